@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+export const userTypes = ['GENERAL', 'BUSINESS', 'MANAGER', 'ADMIN'] as const;
+export const userType = z.enum(userTypes).meta({ id: 'UserType' });
+export type UserType = z.infer<typeof userType>;
+
+export const apiScopes = ['cafes:read', 'coupons:issue', 'coupons:redeem', 'viewers:read'] as const;
+export const apiScope = z.enum(apiScopes).meta({ id: 'ApiScope' });
+export type ApiScope = z.infer<typeof apiScope>;
+
+/** Who may attempt an action. Whether they may do it to this café or that one is the service's first line. */
+export type ActionRule = { readonly userTypes: readonly UserType[]; readonly scope?: ApiScope };
+
+const everyUser = userTypes;
+const cafeKeepers = ['BUSINESS', 'ADMIN'] as const;
+const admins = ['ADMIN'] as const;
+
+const define = <const T extends Record<string, ActionRule>>(rules: T): T => rules;
+
+/** Every action of the system and who may attempt it; the API's guard and the web's menus read this table. */
+export const actions = define({
+  'account.read': { userTypes: everyUser },
+  'account.change-password': { userTypes: everyUser },
+  'user.list': { userTypes: admins },
+  'user.read': { userTypes: admins },
+  'user.update': { userTypes: admins },
+  'api-key.list': { userTypes: admins },
+  'api-key.create': { userTypes: admins },
+  'api-key.revoke': { userTypes: admins },
+  'region.create': { userTypes: admins },
+  'region.update': { userTypes: admins },
+  'region.manage': { userTypes: admins },
+  'cafe.create': { userTypes: cafeKeepers },
+  'cafe.manage': { userTypes: cafeKeepers, scope: 'cafes:read' },
+  'cafe.update': { userTypes: cafeKeepers },
+  'cafe.update-images': { userTypes: cafeKeepers },
+  'cafe.update-links': { userTypes: cafeKeepers },
+  'cafe.update-owners': { userTypes: admins },
+  'image.upload': { userTypes: everyUser },
+  'image.read': { userTypes: everyUser },
+  'transaction-log.list': { userTypes: admins },
+});
+
+export type Action = keyof typeof actions;
+
+/** The actions a user of this type may attempt, sent to the client as its abilities. */
+export const abilitiesOf = (type: UserType): Action[] =>
+  (Object.keys(actions) as Action[]).filter((action) => actions[action].userTypes.some((allowed) => allowed === type));

@@ -1,0 +1,87 @@
+/**
+ * The one catalogue of errors: a stable code -> its kind -> an HTTP status or a socket acknowledgement.
+ * The web switches on `code`; titles are for people who read the API, in English.
+ */
+export const errorKinds = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  methodNotAllowed: 405,
+  conflict: 409,
+  stale: 412,
+  tooLarge: 413,
+  uriTooLong: 414,
+  unsupported: 415,
+  unprocessable: 422,
+  preconditionRequired: 428,
+  tooMany: 429,
+  headersTooLarge: 431,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+export type ErrorKind = keyof typeof errorKinds;
+
+const define = <const T extends Record<string, { kind: ErrorKind; title: string }>>(entries: T): T => entries;
+
+export const errorCatalogue = define({
+  'request.invalid': { kind: 'invalid', title: 'The request has invalid fields' },
+  'request.malformed': { kind: 'invalid', title: 'The request could not be read' },
+  'request.too-large': { kind: 'tooLarge', title: 'The request is too large' },
+  'request.uri-too-long': { kind: 'uriTooLong', title: 'The address is too long' },
+  'request.headers-too-large': { kind: 'headersTooLarge', title: 'The request headers are too large' },
+  'request.unsupported-media-type': { kind: 'unsupported', title: 'This content type is not accepted here' },
+  'route.not-found': { kind: 'notFound', title: 'There is nothing at this address' },
+  'route.method-not-allowed': { kind: 'methodNotAllowed', title: 'This address does not take this method' },
+  'rate.limited': { kind: 'tooMany', title: 'Too many requests; try again later' },
+  'service.unavailable': { kind: 'unavailable', title: 'The service cannot answer right now; try again shortly' },
+  'service.not-ready': { kind: 'unavailable', title: 'A part the service needs is not answering' },
+  internal: { kind: 'internal', title: 'Something went wrong on our side' },
+
+  'resource.stale': { kind: 'stale', title: 'Somebody changed this in the meantime' },
+  'resource.if-match-required': { kind: 'preconditionRequired', title: 'Send the ETag you edited in If-Match' },
+
+  'auth.required': { kind: 'unauthenticated', title: 'Sign in to do this' },
+  'auth.token-invalid': { kind: 'unauthenticated', title: 'The access token is not valid' },
+  'auth.token-expired': { kind: 'unauthenticated', title: 'The access token has expired' },
+  'auth.api-key-invalid': { kind: 'unauthenticated', title: 'The API key is not valid' },
+  'auth.invalid-credentials': { kind: 'unauthenticated', title: 'The login id or the password is wrong' },
+  'auth.refresh-invalid': { kind: 'unauthenticated', title: 'The session has ended; sign in again' },
+  'auth.refresh-reused': { kind: 'unauthenticated', title: 'The session was ended because its token was used twice' },
+  'auth.wrong-password': { kind: 'unprocessable', title: 'The current password is wrong' },
+  'auth.too-many-attempts': { kind: 'tooMany', title: 'Too many failed attempts; try again later' },
+  'access.denied': { kind: 'forbidden', title: 'You may not do this' },
+
+  'user.not-found': { kind: 'notFound', title: 'There is no such user' },
+  'user.login-id-taken': { kind: 'conflict', title: 'This login id is taken' },
+  'user.nickname-taken': { kind: 'conflict', title: 'This nickname is taken' },
+  'user.email-taken': { kind: 'conflict', title: 'This e-mail address is taken' },
+  'user.last-admin': { kind: 'conflict', title: 'The last administrator cannot be removed' },
+  'api-key.not-found': { kind: 'notFound', title: 'There is no such API key' },
+
+  'region.not-found': { kind: 'notFound', title: 'There is no such region' },
+  'region.name-taken': { kind: 'conflict', title: 'This region already has a child of that name' },
+  'region.move-into-descendant': { kind: 'conflict', title: 'A region cannot be moved under itself' },
+  'region.type-not-allowed': { kind: 'unprocessable', title: 'A region of this type cannot stand there' },
+
+  'cafe.not-found': { kind: 'notFound', title: 'There is no such café' },
+  'cafe.code-taken': { kind: 'conflict', title: 'This code is taken' },
+  'cafe.region-unusable': { kind: 'unprocessable', title: 'The region does not exist or is disabled' },
+  'cafe.image-unusable': { kind: 'unprocessable', title: 'An image does not exist or is not yours' },
+  'cafe.owner-unusable': { kind: 'unprocessable', title: 'An owner must be an enabled BUSINESS user' },
+  'cafe.link-type-repeated': { kind: 'unprocessable', title: 'A café has one virtual link of each type' },
+
+  'image.not-found': { kind: 'notFound', title: 'There is no such image' },
+  'image.missing': { kind: 'invalid', title: 'Send the image as multipart field "file"' },
+  'image.too-large': { kind: 'tooLarge', title: 'The image file is too large' },
+  'image.type-not-accepted': { kind: 'unsupported', title: 'Only JPEG, PNG, WebP, AVIF and GIF images are accepted' },
+  'image.too-many-pixels': { kind: 'unprocessable', title: 'The image has too many pixels' },
+  'image.too-many-frames': { kind: 'unprocessable', title: 'The animation has too many frames' },
+  'image.unreadable': { kind: 'unprocessable', title: 'The image is damaged or cut short' },
+});
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** The HTTP status that belongs to a code. */
+export const statusOf = (code: ErrorCode): number => errorKinds[errorCatalogue[code].kind];

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** The opaque id of a record (UUIDv7). */
+export const id = z.uuid();
+
+/** A café's code: its part of the address, lower-case letters, digits and single hyphens. */
+export const cafeCode = z
+  .string()
+  .min(3)
+  .max(40)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
+
+/** A moment in UTC, ISO 8601. */
+export const instant = z.iso.datetime();
