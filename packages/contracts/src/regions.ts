@@ -20,9 +20,7 @@ export const regionType = z.enum(regionTypes).meta({ id: 'RegionType' });
 export type RegionType = z.infer<typeof regionType>;
 
 /** A region where a café is: `shortName` is the way people say it, root to leaf without 구 and 군. */
-export const regionLabel = z
-  .object({ id, name: z.string(), shortName: z.string() })
-  .meta({ id: 'RegionLabel' });
+export const regionLabel = z.object({ id, name: z.string(), shortName: z.string() }).meta({ id: 'RegionLabel' });
 
 /** One node of the tree; `cafeCount` counts the visible cafés of the whole subtree. */
 export const region = z

@@ -1,0 +1,18 @@
+import { cacheConfig } from './platform/cache/cache.config.js';
+import { databaseConfig } from './platform/database/database.config.js';
+import { httpConfig } from './platform/http/http.config.js';
+import { loggingConfig } from './platform/logging/logging.config.js';
+import { rateLimitConfig } from './platform/rate-limit/rate-limit.config.js';
+import { redisConfig } from './platform/redis/redis.config.js';
+import { storageConfig } from './platform/storage/storage.config.js';
+
+/** Every section of the configuration, in the order in which `.env.example` and the reference list them. */
+export const configSections = [
+  loggingConfig,
+  httpConfig,
+  databaseConfig,
+  storageConfig,
+  redisConfig,
+  cacheConfig,
+  rateLimitConfig,
+];

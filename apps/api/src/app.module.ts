@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+import type { Logger } from 'pino';
+import { AccessGuard } from './access/access.guard.js';
+import { configSections } from './app.config.js';
+import { HealthModule } from './modules/health/health.module.js';
+import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
+import { CacheModule } from './platform/cache/cache.module.js';
+import { ClockModule } from './platform/clock/clock.module.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import type { ParsedConfig } from './platform/config/config-section.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { ValidationPipe } from './platform/http/validation.pipe.js';
+import { LoggingModule } from './platform/logging/logging.module.js';
+import { RateLimitModule } from './platform/rate-limit/rate-limit.module.js';
+import { RedisModule } from './platform/redis/redis.module.js';
+import { StorageModule } from './platform/storage/storage.module.js';
+
+const platform = [ClockModule, DatabaseModule, RedisModule, CacheModule, RateLimitModule, StorageModule];
+const features = [HealthModule, TransactionLogModule];
+
+/** The table of contents: platform, access, then the features. */
+@Module({})
+export class AppModule {
+  static forRoot(config: ParsedConfig, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(configSections, config),
+        LoggingModule.forRoot(logger),
+        ScheduleModule.forRoot(),
+        ...platform,
+        ...features,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Liveness, Readiness } from '@virtualcafe/contracts';
+import { Database } from '../../platform/database/database.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { MediaStorage } from '../../platform/storage/media-storage.js';
+
+type Part = keyof Readiness['checks'];
+
+// A probe wants an answer within 2 s, whatever hangs.
+const checkTimeoutMs = 1500;
+
+@Injectable()
+export class HealthService {
+  private isShuttingDown = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly storage: MediaStorage,
+  ) {}
+
+  live(): Liveness {
+    return { status: 'ok' };
+  }
+
+  /** @throws AppError `service.not-ready` naming the parts that do not answer. */
+  async ready(): Promise<Readiness> {
+    if (this.isShuttingDown)
+      throw new AppError('service.not-ready', { detail: 'The process is shutting down', retryAfterSeconds: 5 });
+    const checks: Record<Part, Promise<unknown>> = {
+      database: this.database.client.$queryRaw`SELECT 1`,
+      migrations: this.assertMigrated(),
+      storage: this.storage.assertUsable(),
+    };
+    const failed = (
+      await Promise.all(Object.entries(checks).map(async ([part, check]) => ((await answers(check)) ? [] : [part])))
+    ).flat();
+    if (failed.length > 0)
+      throw new AppError('service.not-ready', { detail: `Not answering: ${failed.join(', ')}`, retryAfterSeconds: 5 });
+    return { status: 'ok', checks: { database: 'ok', migrations: 'ok', storage: 'ok' } };
+  }
+
+  /** From now on the process is not ready, so that balancers send no new work. */
+  beginShutdown(): void {
+    this.isShuttingDown = true;
+  }
+
+  private async assertMigrated(): Promise<void> {
+    const rows = await this.database.client.$queryRaw<{ unfinished: bigint; applied: bigint }[]>`
+      SELECT count(*) FILTER (WHERE finished_at IS NULL AND rolled_back_at IS NULL) AS unfinished,
+             count(*) FILTER (WHERE finished_at IS NOT NULL) AS applied
+      FROM _prisma_migrations`;
+    if (rows[0] === undefined || rows[0].applied === 0n || rows[0].unfinished > 0n)
+      throw new Error('Migrations are missing or unfinished');
+  }
+}
+
+async function answers(check: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, checkTimeoutMs, false);
+  });
+  try {
+    return await Promise.race([check.then(() => true), timeout]);
+  } catch {
+    // The answer itself is the report: which part failed is named to the caller.
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

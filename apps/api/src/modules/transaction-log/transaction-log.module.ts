@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TransactionLogController } from './transaction-log.controller.js';
+import { TransactionLogPartitionsJob } from './transaction-log-partitions.job.js';
+import { TransactionLogRepository } from './transaction-log.repository.js';
+import { TransactionLogService } from './transaction-log.service.js';
+
+@Module({
+  controllers: [TransactionLogController],
+  providers: [TransactionLogService, TransactionLogRepository, TransactionLogPartitionsJob],
+  exports: [TransactionLogService],
+})
+export class TransactionLogModule {}

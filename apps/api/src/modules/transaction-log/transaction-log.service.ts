@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, TransactionLogEntry, TransactionLogQuery } from '@virtualcafe/contracts';
+import type { Actor } from '../../access/actor.js';
+import { currentRequest } from '../../platform/request-context/request-context.js';
+import { presentEntry } from './transaction-log.presenter.js';
+import { TransactionLogRepository } from './transaction-log.repository.js';
+
+/** A state-changing act to record. `before` and `after` hold what changed, and never a secret. */
+export interface RecordedAct {
+  readonly action: string;
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+  readonly before?: Record<string, unknown>;
+  readonly after?: Record<string, unknown>;
+}
+
+@Injectable()
+export class TransactionLogService {
+  constructor(private readonly entries: TransactionLogRepository) {}
+
+  /** Writes the act into the ambient transaction: call it inside `database.transaction`, beside the change itself. */
+  async record(actor: Actor, act: RecordedAct): Promise<void> {
+    await this.entries.append({ ...act, ...actorColumns(actor), requestId: currentRequest()?.requestId ?? null });
+  }
+
+  async list(query: TransactionLogQuery): Promise<Page<TransactionLogEntry>> {
+    const { items, total } = await this.entries.findPage(query);
+    return { items: items.map(presentEntry), page: query.page, pageSize: query.pageSize, total };
+  }
+}
+
+function actorColumns(actor: Actor): {
+  actorKind: 'USER' | 'API_KEY' | 'SYSTEM' | 'ANONYMOUS';
+  actorId: string | null;
+} {
+  switch (actor.kind) {
+    case 'user':
+      return { actorKind: 'USER', actorId: actor.userId };
+    case 'apiKey':
+      return { actorKind: 'API_KEY', actorId: actor.apiKeyId };
+    case 'system':
+      return { actorKind: 'SYSTEM', actorId: null };
+    case 'anonymous':
+      return { actorKind: 'ANONYMOUS', actorId: null };
+  }
+}

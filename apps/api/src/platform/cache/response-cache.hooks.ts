@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type PublicCacheRule, routeRules } from '../http/route-config.js';
+import type { CachedResponse, CacheMoment, ResponseCache } from './response-cache.js';
+
+const fillBegunAt = Symbol('cache-fill-begun-at');
+type Filling = FastifyRequest & { [fillBegunAt]?: CacheMoment };
+
+// Browsers and proxies may keep a public answer but must ask whether it still holds: a change shows at once.
+const publicCacheControl = 'public, no-cache';
+const privateCacheControl = 'private, no-cache';
+
+/**
+ * Serves kept answers before any guard runs, keeps new ones, and gives every JSON read an `ETag` (RFC 9110 section 8.8.3),
+ * answering 304 to a matching `If-None-Match`.
+ */
+export function installResponseCache(fastify: FastifyInstance, cache: ResponseCache, isEnabled: boolean): void {
+  if (isEnabled) {
+    fastify.addHook('onRequest', async (request: Filling, reply) => {
+      if (publicRule(request) === undefined) return;
+      const kept = await cache.get(request.url);
+      if (kept === undefined) request[fillBegunAt] = await cache.moment();
+      else return sendKept(kept, request, reply);
+    });
+  }
+  fastify.addHook('onSend', async (request: Filling, reply, payload) => {
+    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string' || !isJson(reply))
+      return payload;
+    const rule = publicRule(request);
+    const etag = (reply.getHeader('etag') as string | undefined) ?? etagOf(payload);
+    reply.header('etag', etag);
+    if (!reply.hasHeader('cache-control'))
+      reply.header('cache-control', rule === undefined ? privateCacheControl : publicCacheControl);
+    if (rule !== undefined && request[fillBegunAt] !== undefined) {
+      const kept = { body: Buffer.from(payload), etag, contentType: String(reply.getHeader('content-type')) };
+      const tags = rule.tags(request.params as Record<string, string>);
+      await cache.set(request.url, kept, tags, rule.ttlSeconds, request[fillBegunAt]);
+    }
+    if (!matches(request, etag)) return payload;
+    reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    return null;
+  });
+}
+
+function sendKept(kept: CachedResponse, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.header('etag', kept.etag).header('cache-control', publicCacheControl);
+  if (matches(request, kept.etag)) return reply.code(304).send();
+  return reply.header('content-type', kept.contentType).send(kept.body);
+}
+
+const publicRule = (request: FastifyRequest): PublicCacheRule | undefined =>
+  request.method === 'GET' ? routeRules(request.routeOptions.config).publicCache : undefined;
+
+const isJson = (reply: FastifyReply): boolean => String(reply.getHeader('content-type')).startsWith('application/json');
+
+/** A weak tag: the bytes may be compressed on the way. */
+const etagOf = (payload: string): string => `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
+
+/** Weak comparison of `If-None-Match` (RFC 9110 section 13.1.2). */
+function matches(request: FastifyRequest, etag: string): boolean {
+  const given = request.headers['if-none-match'];
+  if (given === undefined) return false;
+  if (given.trim() === '*') return true;
+  const opaque = etag.replace(/^W\//, '');
+  return given.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === opaque);
+}

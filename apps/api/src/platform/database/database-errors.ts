@@ -1,0 +1,69 @@
+import { Prisma } from '../../generated/prisma/client.js';
+
+interface DriverCause {
+  originalCode?: string;
+  kind?: string;
+  constraint?: { fields?: string[]; index?: string };
+}
+
+/** PostgreSQL's own account of a failure as Prisma's driver adapter passes it on. */
+function driverCause(error: unknown): DriverCause | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const meta = (error as { meta?: { driverAdapterError?: { cause?: DriverCause } } }).meta;
+  return (
+    meta?.driverAdapterError?.cause ??
+    ((error as { name?: string }).name === 'DriverAdapterError' ? (error as { cause?: DriverCause }).cause : undefined)
+  );
+}
+
+/** Whether `error` is the violation of a unique index that covers `field` (column name) or bears that index name. */
+export function isUniqueViolation(error: unknown, field?: string): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return false;
+  if (field === undefined) return true;
+  const constraint = driverCause(error)?.constraint;
+  const named = constraint?.fields?.some((name) => name.replaceAll('"', '').includes(field)) === true;
+  return named || constraint?.index?.includes(field) === true;
+}
+
+/** A deadlock (40P01) or a serialization failure (40001): the same work may succeed when tried again. */
+export function isTransactionConflict(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') return true;
+  const cause = driverCause(error);
+  return (
+    cause?.kind === 'TransactionWriteConflict' || cause?.originalCode === '40001' || cause?.originalCode === '40P01'
+  );
+}
+
+// P1xxx: cannot reach or lost the server. P2024 and P2028: no connection or no transaction within the time.
+const unavailableCodes = new Set([
+  'P1000',
+  'P1001',
+  'P1002',
+  'P1003',
+  'P1008',
+  'P1011',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2037',
+]);
+const unavailableKinds = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TlsConnectionError',
+  'AuthenticationFailed',
+  'DatabaseDoesNotExist',
+]);
+const unavailableMessages =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|Connection terminated|timeout exceeded when trying to connect|Query read timeout|the database system is (?:shutting down|starting up|in recovery)|terminating connection|Client has encountered a connection error/;
+
+/** Whether the database could not be asked at all, as opposed to having refused. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  if (error instanceof Prisma.PrismaClientKnownRequestError && unavailableCodes.has(error.code)) return true;
+  const cause = driverCause(error);
+  if (cause?.kind !== undefined && unavailableKinds.has(cause.kind)) return true;
+  return error instanceof Error && unavailableMessages.test(error.message);
+}

@@ -1,0 +1,49 @@
+import { applyDecorators, HttpCode, HttpStatus } from '@nestjs/common';
+import { ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { type ErrorCode, problem, statusOf } from '@virtualcafe/contracts';
+import type { z } from 'zod';
+
+interface Answer {
+  /** The operation's stable id, camelCase. */
+  readonly id: string;
+  readonly summary: string;
+  readonly status?: number;
+  /** Absent where nothing is answered (204). */
+  readonly schema?: z.ZodType;
+  /** The domain's errors of this operation; those of every operation (400, 401, 403, 429, 500) are not listed. */
+  readonly errors?: readonly ErrorCode[];
+}
+
+/** Documents what a route answers; the tests hold every answer against it. */
+export function Returns({
+  id,
+  summary,
+  schema,
+  errors = [],
+  status = schema === undefined ? HttpStatus.NO_CONTENT : HttpStatus.OK,
+}: Answer) {
+  const errorStatuses = [...new Set(errors.map(statusOf))].toSorted();
+  return applyDecorators(
+    HttpCode(status),
+    ApiOperation({ operationId: id, summary }),
+    ApiExtension('x-errors', errors),
+    ApiResponse({
+      status,
+      description: summary,
+      ...(schema === undefined ? {} : { standardSchema: schema }),
+    } as Parameters<typeof ApiResponse>[0]),
+    ...errorStatuses.map((each) =>
+      ApiResponse({
+        status: each,
+        description: errors.filter((code) => statusOf(code) === each).join(', '),
+        content: problemContent,
+      }),
+    ),
+    ApiResponse({ status: 'default' as never, description: 'Any other error', content: problemContent }),
+  );
+}
+
+/** The schema that `document.ts` puts under this name. */
+const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
+export const sharedSchemas = { Problem: problem };

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type DestinationStream,
+  type Level,
+  type Logger,
+  multistream,
+  pino,
+  stdTimeFunctions,
+  type StreamEntry,
+} from 'pino';
+import pinoRoll from 'pino-roll';
+import type { LoggingConfig } from './logging.config.js';
+
+/** Fields that never reach a log, wherever a caller logs an object that holds them. */
+const redactedPaths = [
+  'authorization',
+  'cookie',
+  'password',
+  'currentPassword',
+  'newPassword',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'key',
+  'secret',
+].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
+const defaultLevels = { development: 'debug', production: 'info', test: 'warn' } as const;
+
+export interface LogSink {
+  readonly logger: Logger;
+  /** Writes out what is still buffered. */
+  flush(): Promise<void>;
+}
+
+/** JSON lines to standard output and, with LOG_DIR, to rotated files. */
+export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
+  const level = config.LOG_LEVEL ?? defaultLevels[config.NODE_ENV];
+  const consoleLevel = config.LOG_CONSOLE_LEVEL ?? level;
+  const streams: StreamEntry[] = [];
+  if (consoleLevel !== 'silent') streams.push({ level: consoleLevel as Level, stream: process.stdout });
+  const file = config.LOG_DIR === undefined ? undefined : await openLogFile(config.LOG_DIR);
+  if (file !== undefined && level !== 'silent') streams.push({ level: level as Level, stream: file });
+  const logger = pino(
+    {
+      level,
+      base: { service: 'virtualcafe-api', pid: process.pid },
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: redactedPaths, censor: '[redacted]' },
+    },
+    multistream(streams),
+  );
+  const flush = () =>
+    new Promise<void>((resolve, reject) => {
+      if (file === undefined) resolve();
+      else file.flush((error) => (error ? reject(error) : resolve()));
+    });
+  return { logger, flush };
+}
+
+type LogFile = DestinationStream & { flush(done: (error?: Error | null) => void): void };
+
+async function openLogFile(folder: string): Promise<LogFile> {
+  mkdirSync(folder, { recursive: true });
+  const stream = await pinoRoll({
+    file: join(folder, 'app'),
+    extension: '.log',
+    frequency: 'daily',
+    size: '50m',
+    dateFormat: 'yyyy-MM-dd',
+    limit: { count: 14 },
+    mkdir: true,
+    sync: false,
+  });
+  return stream as unknown as LogFile;
+}

@@ -1,0 +1,82 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { configSections } from './app.config.js';
+import { HealthService } from './modules/health/health.service.js';
+import { installWebApp } from './modules/web-pages/web-pages.routes.js';
+import { cacheConfig } from './platform/cache/cache.config.js';
+import { RESPONSE_CACHE, type ResponseCache } from './platform/cache/response-cache.js';
+import { installResponseCache } from './platform/cache/response-cache.hooks.js';
+import { parseConfig, sectionOf } from './platform/config/config-section.js';
+import { ProblemFilter } from './platform/errors/problem.filter.js';
+import { type HttpConfig, httpConfig } from './platform/http/http.config.js';
+import { createHttpAdapter, fastifyOf } from './platform/http/http-adapter.js';
+import { installHttpHooks } from './platform/http/http-hooks.js';
+import { RouteTable } from './platform/http/route-table.js';
+import { loggingConfig } from './platform/logging/logging.config.js';
+import { createLogSink } from './platform/logging/logger.js';
+import { NestLogger } from './platform/logging/nest-logger.js';
+import { installRateLimits } from './platform/rate-limit/rate-limit.hook.js';
+import { RateLimiter } from './platform/rate-limit/rate-limiter.js';
+
+/** The application, assembled but not listening. */
+export interface AssembledApp {
+  readonly app: NestFastifyApplication;
+  readonly http: HttpConfig;
+  readonly routes: RouteTable;
+  /** Ends what the application holds; requests under way are finished first. */
+  close(): Promise<void>;
+}
+
+export interface RunningServer extends AssembledApp {
+  /** Where it listens, as an address to open on this machine. */
+  readonly url: string;
+}
+
+/**
+ * Puts the application together from the environment's variables.
+ * @throws ConfigError naming every variable that is wrong.
+ */
+export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<AssembledApp> {
+  const config = parseConfig(configSections, environment);
+  const http = sectionOf(config, httpConfig);
+  const sink = await createLogSink(sectionOf(config, loggingConfig));
+  const problems = new ProblemFilter(sink.logger, (path) => routes.methodsAt(path));
+  const adapter = createHttpAdapter(http, (error, request, reply) => problems.send(error, request, reply));
+  const fastify = fastifyOf(adapter);
+  const routes = new RouteTable(fastify);
+  installHttpHooks(fastify, sink.logger);
+
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, sink.logger), adapter, {
+    logger: new NestLogger(sink.logger),
+    abortOnError: false,
+  });
+  app.useGlobalFilters(problems);
+  if (http.CORS_ORIGINS.length > 0) app.enableCors({ origin: http.CORS_ORIGINS, credentials: true, maxAge: 600 });
+  installRateLimits(fastify, app.get(RateLimiter));
+  installResponseCache(fastify, app.get<ResponseCache>(RESPONSE_CACHE), sectionOf(config, cacheConfig).CACHE_ENABLED);
+  await installWebApp(app, fastify, http);
+  await app.init();
+
+  return { app, http, routes, close: () => shutDown(app, http, () => sink.flush()) };
+}
+
+/** Assembles the application and listens. */
+export async function startServer(environment: NodeJS.ProcessEnv): Promise<RunningServer> {
+  const assembled = await assembleApp(environment);
+  const { app, http } = assembled;
+  await app.listen({ port: http.PORT, host: http.HOST });
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return { ...assembled, url: `http://localhost:${port}` };
+}
+
+async function shutDown(app: NestFastifyApplication, http: HttpConfig, flushLogs: () => Promise<void>): Promise<void> {
+  app.get(HealthService).beginShutdown();
+  await new Promise((resolve) => setTimeout(resolve, http.SHUTDOWN_DELAY_MS));
+  const force = setTimeout(() => app.getHttpServer().closeAllConnections(), http.SHUTDOWN_TIMEOUT_MS);
+  await app.close();
+  clearTimeout(force);
+  await flushLogs();
+}
