@@ -3,7 +3,7 @@ import { z } from 'zod';
 // PostgreSQL text cannot hold U+0000, and half of a surrogate pair has no UTF-8 form.
 const isStorable = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
 
-const lineBreakOrControl = /[\u0000-\u001f\u007f\u2028\u2029]/u;
+const lineBreakOrControl = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** One line of text: NFC, trimmed, `min` to `max` UTF-16 units, no control characters. */
 export const line = (min: number, max: number) =>

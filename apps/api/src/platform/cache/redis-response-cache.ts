@@ -112,7 +112,7 @@ export class RedisResponseCache implements ResponseCache {
     }
   }
 
-  private async orElse<T>(otherwise: T, command: () => Promise<T | unknown>): Promise<T> {
+  private async orElse<T>(otherwise: T, command: () => Promise<unknown>): Promise<T> {
     try {
       return (await command()) as T;
     } catch (error) {

@@ -24,22 +24,34 @@ export function installResponseCache(fastify: FastifyInstance, cache: ResponseCa
     });
   }
   fastify.addHook('onSend', async (request: Filling, reply, payload) => {
-    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string' || !isJson(reply))
-      return payload;
+    if (!isJsonRead(request, reply) || typeof payload !== 'string') return payload;
     const rule = publicRule(request);
-    const etag = (reply.getHeader('etag') as string | undefined) ?? etagOf(payload);
-    reply.header('etag', etag);
-    if (!reply.hasHeader('cache-control'))
+    const etag = ensureEtag(reply, payload);
+    if (!reply.hasHeader('cache-control')) {
       reply.header('cache-control', rule === undefined ? privateCacheControl : publicCacheControl);
-    if (rule !== undefined && request[fillBegunAt] !== undefined) {
-      const kept = { body: Buffer.from(payload), etag, contentType: String(reply.getHeader('content-type')) };
-      const tags = rule.tags(request.params as Record<string, string>);
-      await cache.set(request.url, kept, tags, rule.ttlSeconds, request[fillBegunAt]);
     }
+    if (rule !== undefined) await keep(cache, rule, request, reply, payload);
     if (!matches(request, etag)) return payload;
     reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return null;
   });
+}
+
+async function keep(
+  cache: ResponseCache,
+  rule: PublicCacheRule,
+  request: Filling,
+  reply: FastifyReply,
+  payload: string,
+): Promise<void> {
+  const begunAt = request[fillBegunAt];
+  if (begunAt === undefined) return;
+  const kept = {
+    body: Buffer.from(payload),
+    etag: ensureEtag(reply, payload),
+    contentType: String(reply.getHeader('content-type')),
+  };
+  await cache.set(request.url, kept, rule.tags(request.params as Record<string, string>), rule.ttlSeconds, begunAt);
 }
 
 function sendKept(kept: CachedResponse, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -51,7 +63,19 @@ function sendKept(kept: CachedResponse, request: FastifyRequest, reply: FastifyR
 const publicRule = (request: FastifyRequest): PublicCacheRule | undefined =>
   request.method === 'GET' ? routeRules(request.routeOptions.config).publicCache : undefined;
 
-const isJson = (reply: FastifyReply): boolean => String(reply.getHeader('content-type')).startsWith('application/json');
+const isJsonRead = (request: FastifyRequest, reply: FastifyReply): boolean =>
+  request.method === 'GET' &&
+  reply.statusCode === 200 &&
+  String(reply.getHeader('content-type')).startsWith('application/json');
+
+/** The tag the handler set, or one made of the bytes. */
+function ensureEtag(reply: FastifyReply, payload: string): string {
+  const given = reply.getHeader('etag');
+  if (typeof given === 'string') return given;
+  const made = etagOf(payload);
+  reply.header('etag', made);
+  return made;
+}
 
 /** A weak tag: the bytes may be compressed on the way. */
 const etagOf = (payload: string): string => `W/"${createHash('sha1').update(payload).digest('base64url')}"`;

@@ -63,19 +63,22 @@ function readVariables(
 ): Record<string, string> {
   const values: Record<string, string> = {};
   for (const name of names) {
-    const direct = environment[name];
-    const file = environment[`${name}_FILE`];
-    if (direct !== undefined && direct !== '' && file !== undefined && file !== '') {
+    // An empty variable counts as unset: that is what compose files pass for what nobody set.
+    const direct = environment[name] || undefined;
+    const file = environment[`${name}_FILE`] || undefined;
+    if (direct !== undefined && file !== undefined)
       faults.push(`${name}: set either ${name} or ${name}_FILE, not both`);
-    } else if (direct !== undefined && direct !== '') {
-      values[name] = direct;
-    } else if (file !== undefined && file !== '') {
-      try {
-        values[name] = readFileSync(file, 'utf8').trimEnd();
-      } catch (error) {
-        faults.push(`${name}_FILE: cannot read ${file} (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
-      }
-    }
+    const value = direct ?? (file === undefined ? undefined : readSecretFile(name, file, faults));
+    if (value !== undefined) values[name] = value;
   }
   return values;
+}
+
+function readSecretFile(name: string, file: string, faults: string[]): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trimEnd();
+  } catch (error) {
+    faults.push(`${name}_FILE: cannot read ${file} (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+    return undefined;
+  }
 }

@@ -44,5 +44,4 @@ export function createHttpAdapter(
 export const isUrlTooLong = (url: string): boolean => url.length > maxUrlLength;
 
 /** The Fastify instance of an adapter, typed without Nest's generics. */
-export const fastifyOf = (adapter: FastifyAdapter): FastifyInstance =>
-  adapter.getInstance() as unknown as FastifyInstance;
+export const fastifyOf = (adapter: FastifyAdapter): FastifyInstance => adapter.getInstance();

@@ -18,14 +18,12 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'apiKey')
     .build();
   const document = SwaggerModule.createDocument(app, settings, {
-    standardSchemaConverter: (schema, { schemaType }) => convert(schema as unknown as z.ZodType, schemaType),
+    standardSchemaConverter: (schema, { schemaType }) => convert(schema as z.ZodType, schemaType),
     operationIdFactory: (_, method) => method,
   });
   const components = (document.components ??= {});
   for (const schema of Object.values(sharedSchemas)) {
-    components.schemas = { ...components.schemas, ...convert(schema, 'output').components } as NonNullable<
-      typeof components.schemas
-    >;
+    components.schemas = { ...components.schemas, ...convert(schema, 'output').components };
   }
   return sortKeys(document) as OpenAPIObject;
 }

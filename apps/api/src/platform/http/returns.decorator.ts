@@ -22,7 +22,7 @@ export function Returns({
   errors = [],
   status = schema === undefined ? HttpStatus.NO_CONTENT : HttpStatus.OK,
 }: Answer) {
-  const errorStatuses = [...new Set(errors.map(statusOf))].toSorted();
+  const errorStatuses = [...new Set(errors.map(statusOf))].toSorted((a, b) => a - b);
   return applyDecorators(
     HttpCode(status),
     ApiOperation({ operationId: id, summary }),
@@ -31,7 +31,7 @@ export function Returns({
       status,
       description: summary,
       ...(schema === undefined ? {} : { standardSchema: schema }),
-    } as Parameters<typeof ApiResponse>[0]),
+    }),
     ...errorStatuses.map((each) =>
       ApiResponse({
         status: each,
@@ -39,7 +39,7 @@ export function Returns({
         content: problemContent,
       }),
     ),
-    ApiResponse({ status: 'default' as never, description: 'Any other error', content: problemContent }),
+    ApiResponse({ status: 'default', description: 'Any other error', content: problemContent }),
   );
 }
 

@@ -35,4 +35,4 @@ export const Limited = (rateLimit: RateLimitClass): MethodDecorator => withRule(
 export const PublicCache = (rule: PublicCacheRule): MethodDecorator => withRule({ publicCache: rule });
 
 /** The rules of the route a request was matched to. */
-export const routeRules = (config: unknown): RouteRules => (config ?? {}) as RouteRules;
+export const routeRules = (config: unknown): RouteRules => config ?? {};

@@ -1,14 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type DestinationStream,
-  type Level,
-  type Logger,
-  multistream,
-  pino,
-  stdTimeFunctions,
-  type StreamEntry,
-} from 'pino';
+import { type DestinationStream, type Logger, multistream, pino, stdTimeFunctions, type StreamEntry } from 'pino';
 import pinoRoll from 'pino-roll';
 import type { LoggingConfig } from './logging.config.js';
 
@@ -39,9 +31,9 @@ export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
   const level = config.LOG_LEVEL ?? defaultLevels[config.NODE_ENV];
   const consoleLevel = config.LOG_CONSOLE_LEVEL ?? level;
   const streams: StreamEntry[] = [];
-  if (consoleLevel !== 'silent') streams.push({ level: consoleLevel as Level, stream: process.stdout });
+  if (consoleLevel !== 'silent') streams.push({ level: consoleLevel, stream: process.stdout });
   const file = config.LOG_DIR === undefined ? undefined : await openLogFile(config.LOG_DIR);
-  if (file !== undefined && level !== 'silent') streams.push({ level: level as Level, stream: file });
+  if (file !== undefined && level !== 'silent') streams.push({ level, stream: file });
   const logger = pino(
     {
       level,
@@ -64,7 +56,7 @@ type LogFile = DestinationStream & { flush(done: (error?: Error | null) => void)
 
 async function openLogFile(folder: string): Promise<LogFile> {
   mkdirSync(folder, { recursive: true });
-  const stream = await pinoRoll({
+  return pinoRoll({
     file: join(folder, 'app'),
     extension: '.log',
     frequency: 'daily',
@@ -74,5 +66,4 @@ async function openLogFile(folder: string): Promise<LogFile> {
     mkdir: true,
     sync: false,
   });
-  return stream as unknown as LogFile;
 }
