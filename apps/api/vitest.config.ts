@@ -1,25 +1,31 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-export default defineConfig({
-  ssr: { resolve: { conditions: ['source'] } },
-  resolve: { conditions: ['source'] },
-  test: {
-    root: import.meta.dirname,
-    globals: false,
-    projects: [
-      { extends: true, test: { name: 'api-unit', include: ['src/**/*.spec.ts'], exclude: ['src/**/*.int.spec.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'api-integration',
-          include: ['src/**/*.int.spec.ts', 'test/**/*.int.spec.ts'],
-          globalSetup: ['test/postgres.setup.ts'],
-          // Not a judgement of speed: only so that something that hangs ends.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
-        },
-      },
-    ],
+// The workspaces are taken from their sources: no test waits for a build.
+const sources = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
+
+/** Pure tests, and tests over HTTP on a real PostgreSQL. */
+export const apiProjects: TestProjectInlineConfiguration[] = [
+  {
+    ...sources,
+    test: {
+      name: 'api-unit',
+      root: import.meta.dirname,
+      include: ['src/**/*.spec.ts'],
+      exclude: ['src/**/*.int.spec.ts'],
+    },
   },
-});
+  {
+    ...sources,
+    test: {
+      name: 'api-integration',
+      root: import.meta.dirname,
+      include: ['src/**/*.int.spec.ts', 'test/**/*.int.spec.ts'],
+      globalSetup: ['test/postgres.setup.ts'],
+      // Not a judgement of speed: only so that something that hangs ends.
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
+    },
+  },
+];
+
+export default defineConfig({ test: { projects: apiProjects } });

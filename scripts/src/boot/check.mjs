@@ -1,0 +1,49 @@
+import { runStep } from './progress.mjs';
+import { runNode } from './run-command.mjs';
+
+/**
+ * One thing `npm run check` looks at before the tests.
+ *
+ * @typedef {object} Check
+ * @property {string} title
+ * @property {string} program
+ * @property {readonly string[]} args
+ */
+
+/** @type {readonly Check[]} */
+const CHECKS = [
+  {
+    title: 'Lint',
+    program: 'node_modules/oxlint/bin/oxlint',
+    args: ['--type-aware', '--deny-warnings'],
+  },
+  {
+    title: 'Formats',
+    program: 'node_modules/prettier/bin/prettier.cjs',
+    args: ['--check', '.', '--log-level', 'warn'],
+  },
+  ...[
+    'apps/api/tsconfig.test.json',
+    'apps/web/tsconfig.json',
+    'scripts/tsconfig.test.json',
+    'e2e/tsconfig.json',
+    'bench/tsconfig.json',
+  ].map((config) => ({
+    title: `Types of ${config}`,
+    program: 'node_modules/typescript/bin/tsc',
+    args: ['--noEmit', '-p', config],
+  })),
+  { title: 'Generated reference', program: 'apps/api/dist/cli/generate-reference.js', args: ['--check'] },
+];
+
+/**
+ * Lint, formats, types and the generated reference; throws at the first that fails.
+ * @param {string} root
+ * @param {import('./progress.mjs').Progress} progress
+ * @returns {Promise<void>}
+ */
+export async function runChecks(root, progress) {
+  for (const { title, program, args } of CHECKS) {
+    await runStep(progress, title, () => runNode(program, args, { cwd: root }));
+  }
+}
