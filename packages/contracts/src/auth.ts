@@ -28,7 +28,7 @@ export const signupRequest = z
   .meta({ id: 'SignupRequest' });
 
 export const loginRequest = z
-  .strictObject({ loginId: z.string().min(1).max(20), password: typedPassword })
+  .strictObject({ loginId: line(1, 20), password: typedPassword })
   .meta({ id: 'LoginRequest' });
 
 export const changePasswordRequest = z

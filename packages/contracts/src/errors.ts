@@ -50,6 +50,8 @@ export const errorCatalogue = define({
   'auth.refresh-invalid': { kind: 'unauthenticated', title: 'The session has ended; sign in again' },
   'auth.refresh-reused': { kind: 'unauthenticated', title: 'The session was ended because its token was used twice' },
   'auth.wrong-password': { kind: 'unprocessable', title: 'The current password is wrong' },
+  'auth.password-too-common': { kind: 'unprocessable', title: 'This password is among those that are tried first' },
+  'auth.password-holds-login-id': { kind: 'unprocessable', title: 'The password must not contain the login id' },
   'auth.too-many-attempts': { kind: 'tooMany', title: 'Too many failed attempts; try again later' },
   'access.denied': { kind: 'forbidden', title: 'You may not do this' },
 
@@ -59,6 +61,7 @@ export const errorCatalogue = define({
   'user.email-taken': { kind: 'conflict', title: 'This e-mail address is taken' },
   'user.last-admin': { kind: 'conflict', title: 'The last administrator cannot be removed' },
   'api-key.not-found': { kind: 'notFound', title: 'There is no such API key' },
+  'api-key.cafe-unusable': { kind: 'unprocessable', title: 'A café of the API key does not exist' },
 
   'region.not-found': { kind: 'notFound', title: 'There is no such region' },
   'region.name-taken': { kind: 'conflict', title: 'This region already has a child of that name' },

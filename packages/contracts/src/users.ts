@@ -7,7 +7,7 @@ import { line } from './text.js';
 export const loginTypes = ['LOCAL', 'KAKAO', 'NAVER', 'GOOGLE', 'APPLE'] as const;
 export const loginType = z.enum(loginTypes).meta({ id: 'LoginType' });
 
-/** `q` searches nickname, login id and e-mail. */
+/** `q` searches nickname, login id, name and e-mail. */
 export const userListQuery = pageQuery.extend({
   q: line(1, 100).optional(),
   userType: userType.optional(),
@@ -19,6 +19,8 @@ export const managedUser = z
     id,
     loginId: z.string().nullable(),
     nickname: z.string(),
+    /** The real name, where it is known: only administrators see it. */
+    name: z.string().nullable(),
     email: z.string().nullable(),
     loginType,
     userType,
@@ -31,7 +33,7 @@ export const managedUser = z
 
 export const managedUserPage = pageOf(managedUser).meta({ id: 'ManagedUserPage' });
 
-/** Days are KST days. */
+/** Days are KST days; the last seven include today. */
 export const userFigures = z
   .object({ total: z.int(), byType: z.record(userType, z.int()), newToday: z.int(), newInLast7Days: z.int() })
   .meta({ id: 'UserFigures' });
