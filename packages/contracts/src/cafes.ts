@@ -88,6 +88,9 @@ export const cafeListQuery = pageQuery.extend({
   sort: z.enum(['newest', 'relevance']).optional(),
 });
 
+/** The cafés one may manage; `q` searches them as it does the public list. */
+export const managedCafeListQuery = pageQuery.extend({ q: line(0, 100).optional() });
+
 /** A Korean business registration number, 10 digits with a correct check digit; hyphens are dropped. */
 export const businessNumber = z
   .string()
@@ -118,7 +121,7 @@ const cafeFields = {
   openingHours: openingHours.nullable(),
   phone: z
     .string()
-    .regex(/^\+?[0-9][0-9-]{6,18}[0-9]$/, 'digits and hyphens')
+    .regex(/^\+?[0-9][0-9-]{6,17}[0-9]$/, 'digits and hyphens')
     .nullable(),
   introduction: paragraph(5000),
 };
@@ -180,6 +183,8 @@ export type Cafe = z.infer<typeof cafe>;
 export type ManagedCafe = z.infer<typeof managedCafe>;
 export type ManagedCafeSummary = z.infer<typeof managedCafeSummary>;
 export type CafeListQuery = z.infer<typeof cafeListQuery>;
+export type ManagedCafePage = z.infer<typeof managedCafePage>;
+export type ManagedCafeListQuery = z.infer<typeof managedCafeListQuery>;
 export type CreateCafeRequest = z.infer<typeof createCafeRequest>;
 export type UpdateCafeRequest = z.infer<typeof updateCafeRequest>;
 export type ReplaceCafeImagesRequest = z.infer<typeof replaceCafeImagesRequest>;

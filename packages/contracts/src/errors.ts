@@ -65,6 +65,7 @@ export const errorCatalogue = define({
 
   'region.not-found': { kind: 'notFound', title: 'There is no such region' },
   'region.name-taken': { kind: 'conflict', title: 'This region already has a child of that name' },
+  'region.parent-unusable': { kind: 'unprocessable', title: 'There is no such region to stand under' },
   'region.move-into-descendant': { kind: 'conflict', title: 'A region cannot be moved under itself' },
   'region.type-not-allowed': { kind: 'unprocessable', title: 'A region of this type cannot stand there' },
 

@@ -58,5 +58,7 @@ export const updateRegionRequest = z
 export type RegionLabel = z.infer<typeof regionLabel>;
 export type Region = z.infer<typeof region>;
 export type ManagedRegion = z.infer<typeof managedRegion>;
+export type RegionTree = z.infer<typeof regionTree>;
+export type ManagedRegionTree = z.infer<typeof managedRegionTree>;
 export type CreateRegionRequest = z.infer<typeof createRegionRequest>;
 export type UpdateRegionRequest = z.infer<typeof updateRegionRequest>;
