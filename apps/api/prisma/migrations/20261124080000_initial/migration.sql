@@ -192,9 +192,8 @@ CREATE TABLE "CafeInfo" (
     "introduction" VARCHAR(5000) NOT NULL DEFAULT '',
     "featuredPriority" INTEGER,
     "isDisabled" BOOLEAN NOT NULL DEFAULT false,
-    "searchText" TEXT NOT NULL DEFAULT '',
+    "searchJamo" TEXT NOT NULL DEFAULT '',
     "searchChoseong" TEXT NOT NULL DEFAULT '',
-    "searchGrams" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -852,7 +851,10 @@ CREATE INDEX "CafeInfo_featuredPriority_idx" ON "CafeInfo"("featuredPriority");
 CREATE INDEX "CafeInfo_businessNumber_idx" ON "CafeInfo"("businessNumber");
 
 -- CreateIndex
-CREATE INDEX "CafeInfo_searchGrams_idx" ON "CafeInfo" USING GIN ("searchGrams");
+CREATE INDEX "CafeInfo_searchJamo_idx" ON "CafeInfo" USING GIN ("searchJamo" gin_trgm_ops);
+
+-- CreateIndex
+CREATE INDEX "CafeInfo_searchChoseong_idx" ON "CafeInfo" USING GIN ("searchChoseong" gin_trgm_ops);
 
 -- CreateIndex
 CREATE INDEX "CafeOwner_userId_idx" ON "CafeOwner"("userId");
@@ -1480,6 +1482,13 @@ ALTER TABLE "CafeInfo"
   ADD CONSTRAINT "CafeInfo_businessNumber_check" CHECK ("businessNumber" ~ '^[0-9]{10}$'),
   ADD CONSTRAINT "CafeInfo_latitude_check" CHECK ("latitude" BETWEEN -90 AND 90),
   ADD CONSTRAINT "CafeInfo_longitude_check" CHECK ("longitude" BETWEEN -180 AND 180);
+-- The searched columns stay in the row, uncompressed, while the others can make room: a search that matches most cafés reads them all.
+ALTER TABLE "CafeInfo"
+  ALTER COLUMN "searchJamo" SET STORAGE MAIN,
+  ALTER COLUMN "searchChoseong" SET STORAGE MAIN;
+-- Cafés are read far more than written: no list of pending entries that every search would have to read through.
+ALTER INDEX "CafeInfo_searchJamo_idx" SET (fastupdate = off);
+ALTER INDEX "CafeInfo_searchChoseong_idx" SET (fastupdate = off);
 ALTER TABLE "CafeImage" ADD CONSTRAINT "CafeImage_priority_check" CHECK ("priority" >= 0);
 ALTER TABLE "CafeVirtualLink" ADD CONSTRAINT "CafeVirtualLink_priority_check" CHECK ("priority" >= 0);
 
