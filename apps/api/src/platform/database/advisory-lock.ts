@@ -21,6 +21,16 @@ export class AdvisoryLock {
       return true;
     });
   }
+
+  /** Waits for the lock `name` and holds it, alone, to the end of the transaction in progress. */
+  async hold(name: string): Promise<void> {
+    await this.database.client.$executeRaw`SELECT pg_advisory_xact_lock(${lockKey(name)})`;
+  }
+
+  /** Waits while another holds the lock `name` alone; others may hold it so at the same time. */
+  async holdShared(name: string): Promise<void> {
+    await this.database.client.$executeRaw`SELECT pg_advisory_xact_lock_shared(${lockKey(name)})`;
+  }
 }
 
 /** PostgreSQL's lock keys are 64-bit integers. */
