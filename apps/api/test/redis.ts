@@ -53,7 +53,9 @@ async function launch(folder: string, port: number): Promise<ChildProcess> {
     '--save',
     '',
   ];
-  const server = spawn(process.env.REDIS_SERVER_PATH ?? 'redis-server', settings, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(process.env.REDIS_SERVER_PATH ?? 'redis-server', settings, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`redis-server ended at its start with code ${code}`)));

@@ -1,0 +1,73 @@
+import type { Problem } from '@virtualcafe/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { startTestApp, type TestApp } from './app.js';
+import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
+
+let database: TestDatabase;
+let proxy: TcpProxy;
+let app: TestApp;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const direct = new URL(database.url);
+  proxy = await startTcpProxy({ host: direct.hostname, port: Number(direct.port) });
+  direct.hostname = '127.0.0.1';
+  direct.port = String(proxy.port);
+  app = await startTestApp({
+    DATABASE_URL: direct.href,
+    CACHE_ENABLED: 'false',
+    DATABASE_CONNECT_TIMEOUT_MS: '1000',
+    DATABASE_STATEMENT_TIMEOUT_MS: '1000',
+  });
+});
+
+afterAll(async () => {
+  proxy.unblock();
+  await app.stop();
+  await proxy.close();
+  await database.drop();
+});
+
+describe.each(['refuse', 'silence'] as const)('while PostgreSQL is gone (%s)', (how) => {
+  it('lives, is not ready, answers 503 with Retry-After, and recovers by itself', async () => {
+    expect((await app.call('GET', '/api/health/ready')).status).toBe(200);
+    proxy.block(how);
+
+    expect((await app.call('GET', '/api/health/live')).status).toBe(200);
+    const ready = await app.call<Problem>('GET', '/api/health/ready');
+    expect([ready.status, ready.body.code]).toEqual([503, 'service.not-ready']);
+    expect(ready.body.detail).toContain('database');
+    const [list, signup] = await Promise.all([
+      app.call<Problem>('GET', '/api/v1/cafes'),
+      app.call<Problem>('POST', '/api/v1/auth/signup', {
+        body: { loginId: 'somebody', password: 'a-long-pass-phrase', nickname: '아무개', email: 'a@example.com' },
+      }),
+    ]);
+    for (const { status, body, headers } of [list, signup]) {
+      expect([status, body.code]).toEqual([503, 'service.unavailable']);
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+
+    proxy.unblock();
+    await expect.poll(async () => (await app.call('GET', '/api/health/ready')).status, { timeout: 60_000 }).toBe(200);
+    expect((await app.call('GET', '/api/v1/cafes')).status).toBe(200);
+  });
+});
+
+describe('shutting down', () => {
+  it('finishes what is under way and takes nothing new', async () => {
+    const own = await startTestApp();
+    const answers = Array.from({ length: 20 }, () => own.call('GET', '/api/v1/cafes?pageSize=100'));
+    const first = await answers[0];
+    const closed = own.close();
+    const rest = await Promise.allSettled(answers.slice(1));
+    await closed;
+    expect(first?.status).toBe(200);
+    expect(
+      rest.filter((each) => each.status === 'fulfilled').every(({ value }) => [200, 503].includes(value.status)),
+    ).toBe(true);
+    await expect(fetch(`${own.url}/api/health/live`)).rejects.toThrow();
+    await own.database.drop();
+  });
+});

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CafesService } from '../src/modules/cafes/cafes.service.js';
+import { createOpenApiDocument } from '../src/platform/http/openapi-document.js';
+import { startTestApp, type TestApp } from './app.js';
+import type { Answer } from './openapi/answer-checker.js';
+import { fuzz, type FuzzedRequest, type FuzzOutcome } from './openapi/request-fuzzer.js';
+
+const totalRequests = 21_000;
+const requestsPerRound = 3000;
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp();
+});
+
+afterAll(() => app.stop());
+
+describe('every operation of the OpenAPI document under generated requests', () => {
+  it(`answers ${totalRequests} requests without a 5xx, each as documented`, async () => {
+    const statuses = new Map<number, number>();
+    const neverSucceeded = new Map<string, number>();
+    let sent = 0;
+    for (let round = 0; sent < totalRequests; round += 1) {
+      const outcome = await fuzzRound(round, requestsPerRound);
+      expect(outcome.violations.slice(0, 5)).toEqual([]);
+      sent += outcome.requests;
+      for (const [status, count] of outcome.byStatus) statuses.set(status, (statuses.get(status) ?? 0) + count);
+      for (const id of outcome.neverSucceeded) neverSucceeded.set(id, (neverSucceeded.get(id) ?? 0) + 1);
+    }
+    const rounds = Math.ceil(sent / requestsPerRound);
+    console.log(
+      `${sent} generated requests by status: ${JSON.stringify(Object.fromEntries([...statuses].toSorted()))}`,
+    );
+    // Requests that never get past validation would prove little: every operation must have succeeded in some round.
+    expect([...neverSucceeded].filter(([, missed]) => missed >= rounds).map(([id]) => id)).toEqual([]);
+  });
+
+  it('finds a planted bug: an answer without a field, and a crash', async () => {
+    const cafes = app.app.get(CafesService);
+    const original = cafes.get.bind(cafes);
+    cafes.get = async (...given) => {
+      const { name: _, ...rest } = await original(...given);
+      return rest as Awaited<ReturnType<typeof original>>;
+    };
+    const lacking = await fuzzRound(1000, 1500);
+    cafes.get = () => {
+      throw new TypeError('planted');
+    };
+    const crashing = await fuzzRound(1001, 1500);
+    cafes.get = original;
+    expect(
+      lacking.violations.some(({ operationId, complaint }) => operationId === 'getCafe' && complaint.includes('name')),
+    ).toBe(true);
+    expect(
+      crashing.violations.some(({ operationId, complaint }) => operationId === 'getCafe' && complaint.includes('500')),
+    ).toBe(true);
+  });
+});
+
+/** One round with people, a café and an image of its own, so that what a request breaks (a log-out, a disabled user) heals. */
+async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> {
+  const [general, owner, manager, admin] = await Promise.all(
+    (['GENERAL', 'BUSINESS', 'MANAGER', 'ADMIN'] as const).map((type) => app.signIn(type)),
+  );
+  if (general === undefined || owner === undefined || manager === undefined || admin === undefined)
+    throw new Error('No users');
+  const region = await app.call<{ id: string }>('POST', '/api/v1/regions', {
+    token: admin.token,
+    body: { name: `도${round}`, type: 'PROVINCE' },
+  });
+  const code = `fuzz-${round}-${randomBytes(3).toString('hex')}`;
+  const cafe = await app.call<{ id: string }>('POST', '/api/v1/cafes', {
+    token: owner.token,
+    body: { code, name: '카페', regionId: region.body.id, address: '서울 강남구 1', latitude: 37.5, longitude: 127 },
+  });
+  const key = await app.call<{ id: string; key: string }>('POST', '/api/v1/api-keys', {
+    token: admin.token,
+    body: { name: 'fuzz', scopes: ['cafes:read'] },
+  });
+  const image = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#c96' } })
+    .png()
+    .toBuffer();
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(image)]), 'a.png');
+  const uploaded = await app.call<{ id: string }>('POST', '/api/v1/images', { token: owner.token, form });
+  expect([region.status, cafe.status, key.status, uploaded.status]).toEqual([201, 201, 201, 201]);
+
+  const current = await app.call('GET', `/api/v1/me/cafes/${code}`, { token: owner.token });
+  const user = await app.call('GET', `/api/v1/users/${general.id}`, { token: admin.token });
+  return fuzz({
+    document: createOpenApiDocument(app.app),
+    requests,
+    seed: 20_261_124 + round,
+    concurrency: 12,
+    knownIds: [region.body.id, cafe.body.id, uploaded.body.id, general.id, owner.id, key.body.id],
+    knownValues: {
+      code: [code],
+      id: [region.body.id, uploaded.body.id, general.id, key.body.id],
+      'if-match': [current.headers.get('etag') ?? '', user.headers.get('etag') ?? '', '"nonsense"', '*'],
+    },
+    credentials: [
+      {},
+      ...[general, owner, manager, admin, admin, owner].map(({ token }) => ({ authorization: `Bearer ${token}` })),
+      { 'x-api-key': key.body.key },
+      { authorization: 'Bearer nonsense' },
+    ],
+    image,
+    send,
+  });
+}
+
+async function send({ operation, url, headers, body, contentType }: FuzzedRequest): Promise<Answer> {
+  const response = await fetch(`${app.url}${url}`, {
+    method: operation.method,
+    headers: { ...headers, ...(contentType === undefined ? {} : { 'content-type': contentType }) },
+    ...(body === undefined ? {} : { body: body as BodyInit }),
+  });
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? '',
+    text: await response.text(),
+  };
+}
