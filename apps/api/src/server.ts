@@ -60,7 +60,7 @@ export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<Assem
   await installWebApp(app, fastify, http);
   await app.init();
 
-  return { app, http, routes, close: () => shutDown(app, http, () => sink.flush()) };
+  return { app, http, routes, close: () => shutDown(app, http, () => sink.close()) };
 }
 
 /** Assembles the application and listens. */
@@ -72,11 +72,11 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<Runni
   return { ...assembled, url: `http://localhost:${port}` };
 }
 
-async function shutDown(app: NestFastifyApplication, http: HttpConfig, flushLogs: () => Promise<void>): Promise<void> {
+async function shutDown(app: NestFastifyApplication, http: HttpConfig, closeLogs: () => Promise<void>): Promise<void> {
   app.get(HealthService).beginShutdown();
   await new Promise((resolve) => setTimeout(resolve, http.SHUTDOWN_DELAY_MS));
   const force = setTimeout(() => app.getHttpServer().closeAllConnections(), http.SHUTDOWN_TIMEOUT_MS);
   await app.close();
   clearTimeout(force);
-  await flushLogs();
+  await closeLogs();
 }

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DestinationStream, type Logger, multistream, pino, stdTimeFunctions, type StreamEntry } from 'pino';
 import pinoRoll from 'pino-roll';
+import type { SonicBoom } from 'sonic-boom';
 import type { LoggingConfig } from './logging.config.js';
 
 /** Fields that never reach a log, wherever a caller logs an object that holds them. */
@@ -22,8 +24,8 @@ const defaultLevels = { development: 'debug', production: 'info', test: 'warn' }
 
 export interface LogSink {
   readonly logger: Logger;
-  /** Writes out what is still buffered. */
-  flush(): Promise<void>;
+  /** Writes out what is still buffered and closes the file; nothing is logged to it afterwards. */
+  close(): Promise<void>;
 }
 
 /** JSON lines to standard output and, with LOG_DIR, to rotated files. */
@@ -44,17 +46,16 @@ export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
     },
     multistream(streams),
   );
-  const flush = () =>
-    new Promise<void>((resolve, reject) => {
-      if (file === undefined) resolve();
-      else file.flush((error) => (error ? reject(error) : resolve()));
-    });
-  return { logger, flush };
+  const close = async (): Promise<void> => {
+    if (file === undefined) return;
+    const closed = once(file, 'close');
+    file.end();
+    await closed;
+  };
+  return { logger, close };
 }
 
-type LogFile = DestinationStream & { flush(done: (error?: Error | null) => void): void };
-
-async function openLogFile(folder: string): Promise<LogFile> {
+async function openLogFile(folder: string): Promise<SonicBoom> {
   mkdirSync(folder, { recursive: true });
   return pinoRoll({
     file: join(folder, 'app'),
