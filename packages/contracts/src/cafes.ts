@@ -89,7 +89,10 @@ export const cafeListQuery = pageQuery.extend({
 });
 
 /** The cafés one may manage; `q` searches them as it does the public list. */
-export const managedCafeListQuery = pageQuery.extend({ q: line(0, 100).optional() });
+export const managedCafeListQuery = pageQuery.extend({
+  q: line(0, 100).optional(),
+  isDisabled: z.enum(['true', 'false']).optional(),
+});
 
 /** A Korean business registration number, 10 digits with a correct check digit; hyphens are dropped. */
 export const businessNumber = z
