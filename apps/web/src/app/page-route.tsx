@@ -1,0 +1,66 @@
+import type { Action } from '@virtualcafe/contracts';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Navigate, useLocation, type RouteObject } from 'react-router';
+import { NotFoundPanel } from '../components/feedback/not-found-panel.js';
+import { LoadingNote } from '../components/feedback/skeleton.js';
+import { loadTexts, type TextArea } from '../i18n/setup.js';
+import { withReturnPath } from '../lib/navigation/return-path.js';
+import { hasAbility, useSession } from '../lib/session/use-session.js';
+import { PageSkeleton } from './page-skeleton.js';
+
+/** One page: where it is, how its code is fetched, who may see it. */
+export type Page = {
+  path: string;
+  /** The page's module, with the page as its default export; a chunk of its own. */
+  load: () => Promise<{ default: ComponentType }>;
+  /** The areas whose texts the page shows, fetched along with its code; common texts and errors are always there. */
+  texts: readonly TextArea[];
+  /** Shown until the code is there; a general one when left out. */
+  skeleton?: ReactNode;
+  /** Only for who may attempt this: others sign in first, or find nothing here. */
+  requires?: Action;
+};
+
+/** The code and the texts of a page. */
+export async function loadPage({ load, texts }: Page): Promise<{ default: ComponentType }> {
+  const [module] = await Promise.all([load(), loadTexts(texts)]);
+  return module;
+}
+
+/** The router's entry for a page. */
+export function routeOf(page: Page): RouteObject {
+  const { path, skeleton = <PageSkeleton />, requires } = page;
+  const Content = lazy(() => loadPage(page));
+  const fallback = (
+    <>
+      <LoadingNote />
+      {skeleton}
+    </>
+  );
+  const content = (
+    // The key makes each page a boundary of its own: its skeleton shows at once instead of the page one is leaving.
+    <Suspense key={path} fallback={fallback}>
+      <Content />
+    </Suspense>
+  );
+  const element =
+    requires === undefined ? (
+      content
+    ) : (
+      <OnlyFor action={requires} fallback={fallback}>
+        {content}
+      </OnlyFor>
+    );
+  return { path, element };
+}
+
+type OnlyForProps = { action: Action; fallback: ReactNode; children: ReactNode };
+
+function OnlyFor({ action, fallback, children }: OnlyForProps) {
+  const { status, account } = useSession();
+  const { pathname, search } = useLocation();
+  if (status === 'restoring') return fallback;
+  if (status === 'anonymous') return <Navigate to={withReturnPath('/login', pathname + search)} replace />;
+  // What one may not see answers as what does not exist.
+  return hasAbility(account, action) ? children : <NotFoundPanel />;
+}

@@ -1,0 +1,38 @@
+import type { search as ko } from '../ko/search.js';
+import type { Translation } from '../translation.js';
+
+export const search: Translation<typeof ko> = {
+  pageTitle: 'Find cafés',
+  titleIn: 'Cafés in {{region}}',
+  searchLabel: 'Find cafés',
+  searchPlaceholder: 'Name, neighbourhood or address',
+  hint: 'Finds cafés that have all of your words. Korean initials (초성) are enough.',
+  clear: 'Clear the search',
+  results_one: '{{count}} café',
+  results_other: '{{count}} cafés',
+  noResults: 'No café found',
+  searching: 'Searching',
+  listLabel: 'Cafés found',
+  sortLabel: 'Order',
+  sortNewest: 'Newest first',
+  sortRelevance: 'Best match first',
+  emptyTitle: 'No such café yet',
+  emptyQuery: 'Nothing matches “{{q}}”. Try fewer words, or Korean initials only.',
+  emptyRegion: 'No café has opened here yet. Try a larger area.',
+  emptyPage: 'There are no cafés on this page. Start again from the first one.',
+  everywhere: 'Search everywhere',
+  withoutQuery: 'Without search words',
+  firstPage: 'First page',
+  region: {
+    title: 'Region',
+    all: 'All of Korea',
+    choose: 'Region: {{name}}',
+    pathLabel: 'Chosen region',
+    up: 'Up to {{name}}',
+    count_one: '{{count}} café',
+    count_other: '{{count}} cafés',
+    show_one: 'Show {{count}} café',
+    show_other: 'Show {{count}} cafés',
+    error: 'The regions could not be loaded.',
+  },
+};

@@ -1,0 +1,17 @@
+export const forms = {
+  required: '꼭 입력해 주세요.',
+  tooShort: '{{count}}자 이상 입력해 주세요.',
+  tooLong: '{{count}}자까지 입력할 수 있습니다.',
+  tooSmall: '{{minimum}} 이상이어야 합니다.',
+  tooLarge: '{{maximum}} 이하여야 합니다.',
+  tooFew: '{{count}}개 이상이어야 합니다.',
+  tooMany: '{{count}}개까지 넣을 수 있습니다.',
+  email: '이메일 주소 형식이 아닙니다.',
+  format: '형식이 맞지 않습니다.',
+  invalid: '쓸 수 없는 값입니다.',
+  refused: '서버가 받지 않은 값입니다: {{message}}',
+  optional: '선택',
+  showPassword: '비밀번호 보이기',
+  hidePassword: '비밀번호 숨기기',
+  capsLock: 'Caps Lock이 켜져 있습니다.',
+};

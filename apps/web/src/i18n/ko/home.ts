@@ -1,0 +1,16 @@
+export const home = {
+  pageTitle: '문을 열면, 카페',
+  headline: '오늘은 어느 카페의\n문을 열어 볼까요?',
+  lead: '사진으로 둘러보고, 이야기를 읽고, 가상 공간으로 먼저 들어가 보세요. 마음에 든 문 앞까지 가는 길도 알려 드립니다.',
+  searchLabel: '카페 찾기',
+  searchPlaceholder: '카페 이름, 동네, 주소',
+  searchHint: '‘ㅅㅅ ㅋㅍ’처럼 초성만 적어도 찾습니다.',
+  browseAll: '카페 모두 보기',
+  newestTitle: '새로 문을 연 카페',
+  newestEmptyTitle: '아직 문을 연 카페가 없습니다',
+  newestEmptyText: '첫 카페가 문을 열면 이곳에 걸립니다.',
+  regionsTitle: '동네로 찾기',
+  regionsLead: '가 보고 싶은 동네를 고르면 그곳의 카페만 모아 보여 드립니다.',
+  regionsMenu: '오늘의 동네',
+  count: '{{count}}곳',
+};
