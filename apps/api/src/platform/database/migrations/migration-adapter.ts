@@ -1,0 +1,99 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type {
+  ConnectionInfo,
+  IsolationLevel,
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+  SqlQuery,
+  SqlResultSet,
+  Transaction,
+} from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { createScratchDatabase } from './scratch-database.js';
+
+/** Runs a text of any number of statements on the pool. */
+export type ScriptRunner = (pool: pg.Pool, script: string) => Promise<void>;
+
+const runAsOne: ScriptRunner = async (pool, script) => {
+  await pool.query(script);
+};
+
+/**
+ * Connects Prisma's schema engine to PostgreSQL. `@prisma/adapter-pg` does almost all of it, except two things that it does wrongly for
+ * migrations: it cuts scripts at every semicolon, also in function bodies, and runs the parts each in its own transaction; and its
+ * scratch ("shadow") database is the real one when the address is a connection string.
+ */
+export class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
+  readonly provider = 'postgres';
+  readonly adapterName = '@prisma/adapter-pg';
+  private readonly adapters: SqlDriverAdapter[] = [];
+
+  constructor(
+    private readonly databaseUrl: string,
+    /** How scripts run on the database itself; those on the scratch database are run as they are. */
+    private readonly runScript: ScriptRunner = runAsOne,
+  ) {}
+
+  connect(): Promise<SqlDriverAdapter> {
+    return this.open(this.databaseUrl, this.runScript, async () => {});
+  }
+
+  async connectToShadowDb(): Promise<SqlDriverAdapter> {
+    const scratch = await createScratchDatabase(this.databaseUrl);
+    return this.open(scratch.url, runAsOne, scratch.drop);
+  }
+
+  /** Closes the connections that the engine has opened and drops its scratch databases; it does not do so itself. */
+  async close(): Promise<void> {
+    await Promise.all(this.adapters.splice(0).map((adapter) => adapter.dispose()));
+  }
+
+  private async open(url: string, runScript: ScriptRunner, afterClose: () => Promise<void>): Promise<SqlDriverAdapter> {
+    const pool = new pg.Pool({ connectionString: url, application_name: 'virtualcafe-migrate' });
+    const inner = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+    const adapter = new ScriptAdapter(inner, (script) => runScript(pool, script), afterClose);
+    this.adapters.push(adapter);
+    return adapter;
+  }
+}
+
+/** `@prisma/adapter-pg` with scripts run by `runScript`. */
+class ScriptAdapter implements SqlDriverAdapter {
+  readonly provider;
+  readonly adapterName;
+  private disposal: Promise<void> | undefined;
+
+  constructor(
+    private readonly inner: SqlDriverAdapter,
+    private readonly runScript: (script: string) => Promise<void>,
+    private readonly afterClose: () => Promise<void>,
+  ) {
+    this.provider = inner.provider;
+    this.adapterName = inner.adapterName;
+  }
+
+  executeScript(script: string): Promise<void> {
+    return this.runScript(script);
+  }
+
+  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    return this.inner.queryRaw(query);
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    return this.inner.executeRaw(query);
+  }
+
+  startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
+    return this.inner.startTransaction(isolationLevel);
+  }
+
+  getConnectionInfo(): ConnectionInfo {
+    return this.inner.getConnectionInfo?.() ?? { supportsRelationJoins: true };
+  }
+
+  dispose(): Promise<void> {
+    this.disposal ??= this.inner.dispose().then(this.afterClose);
+    return this.disposal;
+  }
+}
