@@ -1,3 +1,4 @@
+import { authConfig } from './modules/auth/auth.config.js';
 import { cacheConfig } from './platform/cache/cache.config.js';
 import { databaseConfig } from './platform/database/database.config.js';
 import { httpConfig } from './platform/http/http.config.js';
@@ -15,4 +16,5 @@ export const configSections = [
   redisConfig,
   cacheConfig,
   rateLimitConfig,
+  authConfig,
 ];

@@ -4,8 +4,11 @@ import { ScheduleModule } from '@nestjs/schedule';
 import type { Logger } from 'pino';
 import { AccessGuard } from './access/access.guard.js';
 import { configSections } from './app.config.js';
+import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
+import { AuthModule } from './modules/auth/auth.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
+import { UsersModule } from './modules/users/users.module.js';
 import { CacheModule } from './platform/cache/cache.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -18,7 +21,7 @@ import { RedisModule } from './platform/redis/redis.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 
 const platform = [ClockModule, DatabaseModule, RedisModule, CacheModule, RateLimitModule, StorageModule];
-const features = [HealthModule, TransactionLogModule];
+const features = [HealthModule, TransactionLogModule, AuthModule, UsersModule, ApiKeysModule];
 
 /** The table of contents: platform, access, then the features. */
 @Module({})
