@@ -1,7 +1,7 @@
 import type { Action } from '@virtualcafe/contracts';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Navigate, useLocation, type RouteObject } from 'react-router';
-import { NotFoundPanel } from '../components/feedback/not-found-panel.js';
+import { NotAllowedPanel } from '../components/feedback/not-allowed-panel.js';
 import { LoadingNote } from '../components/feedback/skeleton.js';
 import { loadTexts, type TextArea } from '../i18n/setup.js';
 import { withReturnPath } from '../lib/navigation/return-path.js';
@@ -17,7 +17,7 @@ export type Page = {
   texts: readonly TextArea[];
   /** Shown until the code is there; a general one when left out. */
   skeleton?: ReactNode;
-  /** Only for who may attempt this: others sign in first, or find nothing here. */
+  /** Only for who may attempt this: others sign in first, or are told that they may not enter. */
   requires?: Action;
 };
 
@@ -61,6 +61,6 @@ function OnlyFor({ action, fallback, children }: OnlyForProps) {
   const { pathname, search } = useLocation();
   if (status === 'restoring') return fallback;
   if (status === 'anonymous') return <Navigate to={withReturnPath('/login', pathname + search)} replace />;
-  // What one may not see answers as what does not exist.
-  return hasAbility(account, action) ? children : <NotFoundPanel />;
+  // The page itself is no secret, only what is in it: saying so spares a search for a mistyped address.
+  return hasAbility(account, action) ? children : <NotAllowedPanel />;
 }

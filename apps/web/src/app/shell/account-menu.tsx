@@ -6,7 +6,7 @@ import { useLocation } from 'react-router';
 import { AppLink } from '../../components/navigation/app-link.js';
 import { accountLinksOf } from './account-links.js';
 import styles from './account-menu.module.css';
-import { useSignOut } from './use-sign-out.js';
+import { useSignOut } from '../../lib/session/use-sign-out.js';
 
 /** The signed-in person's own places, behind a button with their name. */
 export function AccountMenu({ account }: { account: Account }) {

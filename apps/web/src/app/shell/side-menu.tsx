@@ -7,7 +7,7 @@ import { accountLinksOf } from './account-links.js';
 import { LanguageSwitch, ThemeSwitch } from './appearance-switches.js';
 import styles from './side-menu.module.css';
 import { SignInLinks } from './sign-in-links.js';
-import { useSignOut } from './use-sign-out.js';
+import { useSignOut } from '../../lib/session/use-sign-out.js';
 
 type SideMenuProps = { isOpen: boolean; onClose: () => void; account: Account | null };
 

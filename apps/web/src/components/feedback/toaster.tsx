@@ -11,10 +11,22 @@ export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   return (
     <section className={styles['toaster']} aria-label={t('notice.label')} aria-live="polite">
-      {toasts.map(({ id, kind, text }) => (
+      {toasts.map(({ id, kind, text, action }) => (
         <div key={id} className={styles['toast']} data-kind={kind}>
           {kind === 'success' ? <CircleCheck aria-hidden /> : <CircleAlert aria-hidden />}
           <p>{text}</p>
+          {action !== undefined && (
+            <button
+              type="button"
+              className={styles['action']}
+              onClick={() => {
+                dismissToast(id);
+                action.run();
+              }}
+            >
+              {action.label}
+            </button>
+          )}
           <IconButton label={t('notice.dismiss')} onClick={() => dismissToast(id)}>
             <X aria-hidden />
           </IconButton>

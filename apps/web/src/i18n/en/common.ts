@@ -61,6 +61,8 @@ export const common: Translation<typeof ko> = {
     errorReference: 'Quote this number when you contact us: {{requestId}}',
     outdatedTitle: 'There is a new version',
     outdatedText: 'Reload the page to go on.',
+    notAllowedTitle: 'This door is not for this account',
+    notAllowedText: 'Your account may not enter here. If it should, please ask an administrator.',
     notFoundTitle: 'There is no door here',
     notFoundText: 'The page has moved or is gone. Shall we try another door?',
   },

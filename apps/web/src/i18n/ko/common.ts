@@ -58,6 +58,8 @@ export const common = {
     errorReference: '문의하실 때 이 번호를 알려 주세요: {{requestId}}',
     outdatedTitle: '새 버전이 나왔습니다',
     outdatedText: '페이지를 새로고침하면 이어서 볼 수 있습니다.',
+    notAllowedTitle: '들어갈 수 없는 곳입니다',
+    notAllowedText: '이 계정으로는 여기에 들어갈 수 없습니다. 권한이 필요하면 관리자에게 문의해 주세요.',
     notFoundTitle: '여기에는 문이 없네요',
     notFoundText: '주소가 바뀌었거나 사라진 페이지입니다. 다른 문을 열어 볼까요?',
   },

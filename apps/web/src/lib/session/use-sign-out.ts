@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { toast } from '../../components/feedback/toast-store.js';
-import { api } from '../../lib/api/client.js';
-import { errorOfAnswer } from '../../lib/api/api-error.js';
-import { useErrorText } from '../../lib/api/use-error-text.js';
-import { session } from '../../lib/session/session.js';
+import { api } from '../api/client.js';
+import { errorOfAnswer } from '../api/api-error.js';
+import { useErrorText } from '../api/use-error-text.js';
+import { session } from './session.js';
 
 /** Ends the session at the API, then here; when the API does not answer the person stays signed in and is told so. */
 export function useSignOut() {
