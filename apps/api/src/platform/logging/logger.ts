@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DestinationStream, type Logger, multistream, pino, stdTimeFunctions, type StreamEntry } from 'pino';
+import { type Logger, multistream, pino, stdTimeFunctions, type StreamEntry } from 'pino';
 import pinoRoll from 'pino-roll';
-import type { SonicBoom } from 'sonic-boom';
 import type { LoggingConfig } from './logging.config.js';
 
 /** Fields that never reach a log, wherever a caller logs an object that holds them. */
@@ -55,7 +54,7 @@ export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
   return { logger, close };
 }
 
-async function openLogFile(folder: string): Promise<SonicBoom> {
+async function openLogFile(folder: string): ReturnType<typeof pinoRoll> {
   mkdirSync(folder, { recursive: true });
   return pinoRoll({
     file: join(folder, 'app'),
