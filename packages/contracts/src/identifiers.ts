@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The opaque id of a record (UUIDv7). */
-export const id = z.uuid();
+/** The opaque id of a record (UUIDv7), in lower case: one id is one string. */
+export const id = z.uuid().toLowerCase();
 
 /** A café's code: its part of the address, lower-case letters, digits and single hyphens. */
 export const cafeCode = z
