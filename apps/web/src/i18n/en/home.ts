@@ -3,7 +3,7 @@ import type { Translation } from '../translation.js';
 
 export const home: Translation<typeof ko> = {
   pageTitle: 'Open the door to a café',
-  headline: 'Whose door\nwill you open today?',
+  headline: 'Whose door will\nyou open today?',
   lead: 'Look around in photos, read their stories, and step into their virtual rooms first. When you have found your place, we show you the way to its door.',
   searchLabel: 'Find a café',
   searchPlaceholder: 'Name, neighbourhood or address',
@@ -12,8 +12,8 @@ export const home: Translation<typeof ko> = {
   newestTitle: 'Newly opened doors',
   newestEmptyTitle: 'No café has opened yet',
   newestEmptyText: 'The first one will hang here.',
-  regionsTitle: 'By neighbourhood',
+  regionsTitle: 'Find by region',
   regionsLead: 'Pick the part of the country you would like to visit, and see the cafés there.',
-  regionsMenu: 'Today’s neighbourhoods',
+  regionsMenu: 'Today’s regions',
   count: '{{count}}',
 };
