@@ -6,7 +6,9 @@ import { AccessGuard } from './access/access.guard.js';
 import { configSections } from './app.config.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { CafesModule } from './modules/cafes/cafes.module.js';
 import { HealthModule } from './modules/health/health.module.js';
+import { RegionsModule } from './modules/regions/regions.module.js';
 import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
 import { UsersModule } from './modules/users/users.module.js';
 import { CacheModule } from './platform/cache/cache.module.js';
@@ -21,7 +23,15 @@ import { RedisModule } from './platform/redis/redis.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 
 const platform = [ClockModule, DatabaseModule, RedisModule, CacheModule, RateLimitModule, StorageModule];
-const features = [HealthModule, TransactionLogModule, AuthModule, UsersModule, ApiKeysModule];
+const features = [
+  HealthModule,
+  TransactionLogModule,
+  AuthModule,
+  UsersModule,
+  ApiKeysModule,
+  RegionsModule,
+  CafesModule,
+];
 
 /** The table of contents: platform, access, then the features. */
 @Module({})

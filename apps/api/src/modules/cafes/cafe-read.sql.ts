@@ -90,3 +90,13 @@ export const matches = (search: CafeSearchPatterns): Prisma.Sql =>
     ],
     ' AND ',
   );
+
+/** How many words of the search stand in the name, the first line of both texts. A lone consonant is indexed apart and never counts. */
+export const countWordsInName = (search: CafeSearchPatterns): Prisma.Sql =>
+  Prisma.join(
+    [
+      ...search.jamo.map((pattern) => Prisma.sql`(split_part(s.jamo, E'\n', 1) LIKE ${pattern})::integer`),
+      ...search.choseong.map((pattern) => Prisma.sql`(split_part(s.choseong, E'\n', 1) LIKE ${pattern})::integer`),
+    ],
+    ' + ',
+  );

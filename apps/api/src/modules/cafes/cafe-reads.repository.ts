@@ -41,24 +41,24 @@ export class CafeReadsRepository {
 
   /** A part of the cafés that visitors see. */
   findVisible({ search, regionId, sort, ...part }: VisibleCafesQuery): Promise<CafesFound> {
-    const conditions = [isVisible];
+    const conditions = [isVisible('s')];
     if (regionId !== null) conditions.push(isWithinRegion(regionId));
-    if (search !== null) conditions.push(matches(search));
-    const wordsInName = search !== null && sort === 'relevance' ? countWordsInName(search) : null;
-    return this.findPart(conditions, wordsInName, part);
+    if (search === null) return this.findNewest(conditions, part);
+    const rank = sort === 'relevance' ? countWordsInName(search) : Prisma.sql`0`;
+    return this.findMatching([...conditions, matches(search)], rank, part);
   }
 
   /** A part of the cafés in `scope`, also the hidden ones, newest first. */
   findManaged(scope: CafeScope, search: CafeSearchPatterns | null, part: ListPart): Promise<CafesFound> {
-    const conditions = [isInScope(scope)];
-    if (search !== null) conditions.push(matches(search));
-    return this.findPart(conditions, null, part);
+    const inScope = isInScope(scope, 's."cafeId"');
+    if (search === null) return this.findNewest([inScope], part);
+    return this.findMatching([inScope, matches(search)], Prisma.sql`0`, part);
   }
 
   /** A café that visitors see. */
   async findVisiblePage(code: string): Promise<CafePageRecord | null> {
     const [row] = await this.database.client.$queryRaw<{ page: CafePageRecord }[]>`
-      SELECT ${pageJson} AS page FROM "CafeInfo" c WHERE c.code = ${code} AND ${isVisible}`;
+      SELECT ${pageJson} AS page FROM "CafeInfo" c WHERE c.code = ${code} AND ${isVisible('c')}`;
     return row?.page ?? null;
   }
 
@@ -69,30 +69,42 @@ export class CafeReadsRepository {
   ): Promise<{ page: CafePageRecord; keepers: CafeKeepersRecord } | null> {
     const [row] = await this.database.client.$queryRaw<{ page: CafePageRecord; keepers: CafeKeepersRecord }[]>`
       SELECT ${pageJson} AS page, ${keepersJson} AS keepers FROM "CafeInfo" c
-      WHERE c.code = ${code} AND ${isInScope(scope)}`;
+      WHERE c.code = ${code} AND ${isInScope(scope, 'c.id')}`;
     return row ?? null;
   }
 
-  private async findPart(
-    conditions: Prisma.Sql[],
-    wordsInName: Prisma.Sql | null,
-    { page, pageSize }: ListPart,
-  ): Promise<CafesFound> {
-    const isSearch = wordsInName !== null;
-    const [found] = await this.database.client.$queryRaw<CafesFound[]>`
-      WITH matched AS ${isSearch ? Prisma.sql`MATERIALIZED` : Prisma.sql`NOT MATERIALIZED`} (
-        SELECT c.id, c."createdAt", ${wordsInName ?? Prisma.sql`0`} AS "wordsInName"
-        FROM "CafeInfo" c WHERE ${Prisma.join(conditions, ' AND ')}
+  // Counting and listing are planned apart: the index of creation gives the first page without a look at the rest.
+  private findNewest(conditions: Prisma.Sql[], { page, pageSize }: ListPart): Promise<CafesFound> {
+    const where = Prisma.join(conditions, ' AND ');
+    return this.queryList(Prisma.sql`
+      SELECT (SELECT count(*)::integer FROM "CafeSearch" s WHERE ${where}) AS total, (
+        SELECT coalesce(json_agg(${summaryJson} ORDER BY listed."createdAt" DESC, listed."cafeId" DESC), '[]')
+        FROM (
+          SELECT s."cafeId", s."createdAt" FROM "CafeSearch" s WHERE ${where}
+          ORDER BY s."createdAt" DESC, s."cafeId" DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
+        ) listed JOIN "CafeInfo" c ON c.id = listed."cafeId"
+      ) AS items`);
+  }
+
+  // The texts are compared once, for the count and the list alike.
+  private findMatching(conditions: Prisma.Sql[], rank: Prisma.Sql, { page, pageSize }: ListPart): Promise<CafesFound> {
+    return this.queryList(Prisma.sql`
+      WITH matched AS MATERIALIZED (
+        SELECT s."cafeId", s."createdAt", ${rank} AS rank FROM "CafeSearch" s WHERE ${Prisma.join(conditions, ' AND ')}
       )
       SELECT (SELECT count(*)::integer FROM matched) AS total, (
         SELECT coalesce(
-          json_agg(${summaryJson} ORDER BY listed."wordsInName" DESC, listed."createdAt" DESC, listed.id DESC), '[]')
+          json_agg(${summaryJson} ORDER BY listed.rank DESC, listed."createdAt" DESC, listed."cafeId" DESC), '[]')
         FROM (
-          SELECT * FROM matched ORDER BY "wordsInName" DESC, "createdAt" DESC, id DESC
+          SELECT * FROM matched ORDER BY rank DESC, "createdAt" DESC, "cafeId" DESC
           LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
-        ) listed JOIN "CafeInfo" c ON c.id = listed.id
-      ) AS items`;
-    if (found === undefined) throw new Error('A list without FROM answers one row');
+        ) listed JOIN "CafeInfo" c ON c.id = listed."cafeId"
+      ) AS items`);
+  }
+
+  private async queryList(statement: Prisma.Sql): Promise<CafesFound> {
+    const [found] = await this.database.client.$queryRaw<CafesFound[]>(statement);
+    if (found === undefined) throw new Error('A SELECT without FROM answers one row');
     return found;
   }
 }
