@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { CallOptions, TestApp } from './app.js';
+
+/** What the walked routes point at: one owner's café, a region, a user, a key, an image. */
+export interface WalkScene {
+  readonly app: TestApp;
+  readonly adminToken: string;
+  readonly ownerToken: string;
+  readonly cafeCode: string;
+  readonly regionId: string;
+  readonly imageId: string;
+  readonly bystanderId: string;
+  readonly image: Uint8Array;
+}
+
+/** A well-formed call of one operation, so that what is refused is refused for who asks. */
+export interface Sample {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly options?: CallOptions;
+}
+
+const fresh = (): string => randomBytes(5).toString('hex');
+
+/** One sample for each operation; made anew for each actor, because some acts can be done only once. */
+export const routeSamples: Readonly<Record<string, (scene: WalkScene) => Sample | Promise<Sample>>> = {
+  getLiveness: () => ({}),
+  getReadiness: () => ({}),
+  signUp: () => ({
+    options: {
+      body: {
+        loginId: `w_${fresh()}`,
+        password: `long-${fresh()}`,
+        nickname: fresh(),
+        email: `${fresh()}@example.com`,
+      },
+    },
+  }),
+  logIn: () => ({ options: { body: { loginId: 'nobody', password: 'a-wrong-password' } } }),
+  refreshSession: () => ({}),
+  logOut: () => ({}),
+  getAccount: () => ({}),
+  changePassword: () => ({
+    options: { body: { currentPassword: 'a-wrong-password', newPassword: `long-${fresh()}` } },
+  }),
+  listUsers: () => ({}),
+  getUserFigures: () => ({}),
+  getUser: ({ bystanderId }) => ({ params: { id: bystanderId } }),
+  updateUser: async (scene) => {
+    const user = await scene.app.call('GET', `/api/v1/users/${scene.bystanderId}`, { token: scene.adminToken });
+    return {
+      params: { id: scene.bystanderId },
+      options: { body: { isDisabled: false }, headers: { 'if-match': user.headers.get('etag') ?? '' } },
+    };
+  },
+  listApiKeys: () => ({}),
+  createApiKey: () => ({ options: { body: { name: 'walk', scopes: ['viewers:read'] } } }),
+  revokeApiKey: async ({ app, adminToken }) => {
+    const key = await app.call<{ id: string }>('POST', '/api/v1/api-keys', {
+      token: adminToken,
+      body: { name: 'to revoke', scopes: ['viewers:read'] },
+    });
+    return { params: { id: key.body.id } };
+  },
+  listRegions: () => ({}),
+  listManagedRegions: () => ({}),
+  createRegion: () => ({ options: { body: { name: fresh(), type: 'PROVINCE' } } }),
+  updateRegion: ({ regionId }) => ({ params: { id: regionId }, options: { body: { isDisabled: false } } }),
+  listCafes: () => ({}),
+  getCafe: ({ cafeCode }) => ({ params: { code: cafeCode } }),
+  listManagedCafes: () => ({}),
+  getManagedCafe: ({ cafeCode }) => ({ params: { code: cafeCode } }),
+  createCafe: ({ regionId }) => ({
+    options: {
+      body: { code: `walk-${fresh()}`, name: '카페', regionId, address: '길 1', latitude: 37.5, longitude: 127 },
+    },
+  }),
+  updateCafe: async ({ app, adminToken, cafeCode }) => {
+    const cafe = await app.call('GET', `/api/v1/me/cafes/${cafeCode}`, { token: adminToken });
+    return {
+      params: { code: cafeCode },
+      options: { body: { tagline: fresh() }, headers: { 'if-match': cafe.headers.get('etag') ?? '' } },
+    };
+  },
+  replaceCafeImages: ({ cafeCode, imageId }) => ({
+    params: { code: cafeCode, set: 'REAL' },
+    options: { body: { imageIds: [imageId] } },
+  }),
+  replaceCafeVirtualLinks: ({ cafeCode }) => ({
+    params: { code: cafeCode },
+    options: { body: { links: [{ type: 'OTHER', name: '놀이터', url: 'https://example.com/', isAvailable: true }] } },
+  }),
+  replaceCafeOwners: async ({ app, adminToken, cafeCode }) => {
+    const cafe = await app.call<{ owners: { id: string }[] }>('GET', `/api/v1/me/cafes/${cafeCode}`, {
+      token: adminToken,
+    });
+    return { params: { code: cafeCode }, options: { body: { userIds: cafe.body.owners.map(({ id }) => id) } } };
+  },
+  uploadImage: ({ image }) => {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(image)]), 'a.png');
+    return { options: { form } };
+  },
+  getImage: ({ imageId }) => ({ params: { id: imageId } }),
+  listTransactionLogs: () => ({}),
+};
