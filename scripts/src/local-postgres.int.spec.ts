@@ -13,7 +13,7 @@ import { isRoot, NOBODY } from '../test/users.js';
 // Root can try both; an ordinary user only himself.
 const users = isRoot ? [{ who: 'root' }, { who: 'an ordinary user', uid: NOBODY }] : [{ who: 'an ordinary user' }];
 
-describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who', { timeout: 60_000 }, ({ uid }) => {
+describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who', ({ uid }) => {
   let checkout: ScratchCheckout;
   const launchers: LauncherProcess[] = [];
   const servers: number[] = [];

@@ -20,6 +20,8 @@ import {
 import { KEPT_SETTINGS, serverArguments, type PostgresSettings } from './postgres-settings.js';
 import { explainingWrites, UserFacingError } from './boot/user-facing-error.mjs';
 
+export { startTemporaryPostgres, type TemporaryPostgres, type TemporaryPostgresOptions } from './temporary-postgres.js';
+
 export interface LocalPostgresOptions {
   /** Where the database lives. As root in a folder that only root can read it goes elsewhere, and a note here says where. */
   readonly dataDir: string;

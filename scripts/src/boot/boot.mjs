@@ -9,7 +9,7 @@ import { acquireLock } from './process-lock.mjs';
 import { createProgress, runStep } from './progress.mjs';
 import { findTestTools } from './test-tools.mjs';
 import { runTests } from './test.mjs';
-import { explainingWrites, UserFacingError } from './user-facing-error.mjs';
+import { explainingWrites, isUserFacing, UserFacingError } from './user-facing-error.mjs';
 
 /** The checkout: this file is in scripts/src/boot and, compiled, in scripts/dist/boot. */
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -73,7 +73,7 @@ async function withBuildLock(progress, signal, work) {
  * @param {unknown} error
  */
 function report(error) {
-  console.error(error instanceof UserFacingError ? error.message : error);
+  console.error(isUserFacing(error) ? error.message : error);
   process.exitCode = 1;
 }
 
@@ -98,6 +98,26 @@ export async function dev() {
     /** @type {typeof import('../dev.js')} */
     const { runDev } = await import(new URL('../../dist/dev.js', import.meta.url).href);
     await runDev(progress);
+  } catch (error) {
+    report(error);
+  }
+}
+
+/**
+ * `npm run db` and `npm run cafe`.
+ * @param {readonly string[]} words The command and its arguments.
+ */
+export async function commandLine([command, ...args]) {
+  try {
+    if (command !== 'db' && command !== 'cafe')
+      throw new UserFacingError('Usage: node scripts/cli.mjs db|cafe ARGUMENTS');
+    if (!(await prepare(createProgress(process.stderr), { web: false }))) {
+      process.exitCode = 130;
+      return;
+    }
+    /** @type {typeof import('../command-line.js')} */
+    const { runCommandLine } = await import(new URL('../../dist/command-line.js', import.meta.url).href);
+    process.exitCode = await runCommandLine(command, args);
   } catch (error) {
     report(error);
   }

@@ -7,7 +7,18 @@ export class UserFacingError extends Error {
   constructor(message, options) {
     super(message, options);
     this.name = 'UserFacingError';
+    this.isForPeople = true;
   }
+}
+
+/**
+ * Whether the message alone is what its reader needs. Asked by property, because this file runs twice in one process: as
+ * source before the build, as its copy in dist after it.
+ * @param {unknown} error
+ * @returns {error is UserFacingError}
+ */
+export function isUserFacing(error) {
+  return error instanceof Error && 'isForPeople' in error;
 }
 
 /** @type {Readonly<Record<string, string>>} */
@@ -18,6 +29,7 @@ const FILE_ADVICE = {
   ENOSPC: 'the disk is full. Free some space and start again',
   EDQUOT: 'the disk quota is used up. Free some space and start again',
   ENOTDIR: 'a file is in the way where a folder is needed. Move it away and start again',
+  EEXIST: 'a file is in the way where a folder is needed. Move it away and start again',
 };
 
 /**
