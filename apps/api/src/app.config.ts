@@ -1,4 +1,5 @@
 import { authConfig } from './modules/auth/auth.config.js';
+import { imageUploadConfig } from './modules/image-upload/image-upload.config.js';
 import { cacheConfig } from './platform/cache/cache.config.js';
 import { databaseConfig } from './platform/database/database.config.js';
 import { httpConfig } from './platform/http/http.config.js';
@@ -17,4 +18,5 @@ export const configSections = [
   cacheConfig,
   rateLimitConfig,
   authConfig,
+  imageUploadConfig,
 ];

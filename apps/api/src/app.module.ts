@@ -8,6 +8,7 @@ import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { CafesModule } from './modules/cafes/cafes.module.js';
 import { HealthModule } from './modules/health/health.module.js';
+import { ImageUploadModule } from './modules/image-upload/image-upload.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
 import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
 import { UsersModule } from './modules/users/users.module.js';
@@ -31,6 +32,7 @@ const features = [
   ApiKeysModule,
   RegionsModule,
   CafesModule,
+  ImageUploadModule,
 ];
 
 /** The table of contents: platform, access, then the features. */

@@ -14,7 +14,9 @@ import { ProblemFilter } from './platform/errors/problem.filter.js';
 import { type HttpConfig, httpConfig } from './platform/http/http.config.js';
 import { createHttpAdapter, fastifyOf } from './platform/http/http-adapter.js';
 import { installHttpHooks } from './platform/http/http-hooks.js';
+import { installMultipartPassage } from './platform/http/multipart-passage.js';
 import { RouteTable } from './platform/http/route-table.js';
+import { installUnreadBodyLimit } from './platform/http/unread-body.hook.js';
 import { loggingConfig } from './platform/logging/logging.config.js';
 import { createLogSink } from './platform/logging/logger.js';
 import { NestLogger } from './platform/logging/nest-logger.js';
@@ -48,6 +50,8 @@ export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<Assem
   const fastify = fastifyOf(adapter);
   const routes = new RouteTable(fastify);
   installHttpHooks(fastify, sink.logger);
+  installUnreadBodyLimit(fastify);
+  installMultipartPassage(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, sink.logger), adapter, {
     logger: new NestLogger(sink.logger),

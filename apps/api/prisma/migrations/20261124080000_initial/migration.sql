@@ -967,6 +967,9 @@ CREATE INDEX "Image_contentHash_idx" ON "Image"("contentHash");
 CREATE INDEX "Image_fileName_idx" ON "Image"("fileName");
 
 -- CreateIndex
+CREATE INDEX "Image_thumbnailName_idx" ON "Image"("thumbnailName");
+
+-- CreateIndex
 CREATE INDEX "Image_uploaderId_idx" ON "Image"("uploaderId");
 
 -- CreateIndex

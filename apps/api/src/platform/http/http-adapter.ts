@@ -24,7 +24,7 @@ export function createHttpAdapter(
     },
     // Longer than nginx keeps its own connections, so that it never writes into one that we just closed.
     keepAliveTimeout: 75_000,
-    // Slow headers and slow bodies end here; uploads have their own, longer, watch.
+    // Slow headers and slow bodies end here; an upload that stalls ends sooner (UPLOAD_STALL_MS).
     requestTimeout: 120_000,
     connectionTimeout: 0,
     forceCloseConnections: 'idle',

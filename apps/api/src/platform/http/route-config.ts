@@ -12,6 +12,7 @@ export interface PublicCacheRule {
 export interface RouteRules {
   rateLimit?: RateLimitClass;
   publicCache?: PublicCacheRule;
+  takesMultipart?: true;
 }
 
 // The name under which Nest's adapter keeps a route's Fastify `config`.
@@ -33,6 +34,9 @@ export const Limited = (rateLimit: RateLimitClass): MethodDecorator => withRule(
  * Only for routes whose answer is the same whoever asks.
  */
 export const PublicCache = (rule: PublicCacheRule): MethodDecorator => withRule({ publicCache: rule });
+
+/** Hands a multipart body through unread: the route reads the stream itself, within limits of its own. */
+export const TakesMultipart = (): MethodDecorator => withRule({ takesMultipart: true });
 
 /** The rules of the route a request was matched to. */
 export const routeRules = (config: unknown): RouteRules => config ?? {};
