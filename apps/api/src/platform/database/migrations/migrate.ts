@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { MigrationAdapterFactory, type ScriptRunner } from './migration-adapter.js';
-import { MigrationError, toScriptError } from './migration-error.js';
+import { type MigrationError, toScriptError } from './migration-error.js';
 import { migrationsFolder, readMigrations, readSchema, schemaFolder, type Migration } from './migration-files.js';
 import { compareHistory, markUnfinishedRolledBack, readHistory } from './migration-history.js';
 import { scriptLock, withMigrationLock } from './migration-lock.js';
@@ -35,7 +35,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
       return applied.appliedMigrationNames;
     } catch (error) {
       // The engine tells a long story of it; PostgreSQL's own words and the line say more.
-      throw scripts.failure ?? new MigrationError(`The migration engine failed: ${String(error)}`, { cause: error });
+      throw scripts.failure ?? error;
     }
   });
 }

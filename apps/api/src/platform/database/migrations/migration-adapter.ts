@@ -1,12 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type {
-  ConnectionInfo,
-  IsolationLevel,
-  SqlDriverAdapter,
-  SqlMigrationAwareDriverAdapterFactory,
-  SqlQuery,
-  SqlResultSet,
-  Transaction,
+import {
+  ColumnTypeEnum,
+  type ConnectionInfo,
+  type IsolationLevel,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
+  type Transaction,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { createScratchDatabase } from './scratch-database.js';
@@ -19,9 +20,10 @@ const runAsOne: ScriptRunner = async (pool, script) => {
 };
 
 /**
- * Connects Prisma's schema engine to PostgreSQL. `@prisma/adapter-pg` does almost all of it, except two things that it does wrongly for
- * migrations: it cuts scripts at every semicolon, also in function bodies, and runs the parts each in its own transaction; and its
- * scratch ("shadow") database is the real one when the address is a connection string.
+ * Connects Prisma's schema engine to PostgreSQL. `@prisma/adapter-pg` does almost all of it, except three things that it does wrongly for
+ * migrations: it cuts scripts at every semicolon, also in function bodies, and runs the parts each in its own transaction; its scratch
+ * ("shadow") database is the real one when the address is a connection string; and it refuses the type "char", in which PostgreSQL's
+ * catalogue keeps kinds of constraints.
  */
 export class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = 'postgres';
@@ -50,6 +52,8 @@ export class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFa
 
   private async open(url: string, runScript: ScriptRunner, afterClose: () => Promise<void>): Promise<SqlDriverAdapter> {
     const pool = new pg.Pool({ connectionString: url, application_name: 'virtualcafe-migrate' });
+    const ask = pool.query.bind(pool) as (query: unknown) => Promise<pg.QueryResult | pg.QueryResult[]>;
+    Object.assign(pool, { query: async (query: unknown) => disguiseCharColumns(await ask(query)) });
     const inner = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
     const adapter = new ScriptAdapter(inner, (script) => runScript(pool, script), afterClose);
     this.adapters.push(adapter);
@@ -57,7 +61,28 @@ export class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFa
   }
 }
 
-/** `@prisma/adapter-pg` with scripts run by `runScript`. */
+// PostgreSQL's numbers of the types "char" (one byte, of the catalogue) and text.
+const charOid = 18;
+const textOid = 25;
+
+/** Which columns of a result, known by its rows, are "char": the driver adapter hands the rows through and forgets the rest. */
+const charColumns = new WeakMap<object, ReadonlySet<number>>();
+
+/** Shows "char" columns to the driver adapter as text, and remembers them. */
+function disguiseCharColumns<T extends pg.QueryResult | pg.QueryResult[]>(result: T): T {
+  // A text of several statements has several results; nobody reads those.
+  if (Array.isArray(result)) return result;
+  const chars = new Set<number>();
+  result.fields.forEach((field, column) => {
+    if (field.dataTypeID !== charOid) return;
+    field.dataTypeID = textOid;
+    chars.add(column);
+  });
+  charColumns.set(result.rows, chars);
+  return result;
+}
+
+/** `@prisma/adapter-pg` with scripts run by `runScript`, and `"char"` as text. */
 class ScriptAdapter implements SqlDriverAdapter {
   readonly provider;
   readonly adapterName;
@@ -76,8 +101,13 @@ class ScriptAdapter implements SqlDriverAdapter {
     return this.runScript(script);
   }
 
-  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
-    return this.inner.queryRaw(query);
+  async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    const result = await this.inner.queryRaw(query);
+    const chars = charColumns.get(result.rows);
+    const columnTypes = result.columnTypes.map((type, column) =>
+      chars?.has(column) === true ? ColumnTypeEnum.Character : type,
+    );
+    return { ...result, columnTypes };
   }
 
   executeRaw(query: SqlQuery): Promise<number> {

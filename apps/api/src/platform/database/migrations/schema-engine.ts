@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import type { MigrationAdapterFactory } from './migration-adapter.js';
+import { MigrationAdapterFactory } from './migration-adapter.js';
+import { MigrationError } from './migration-error.js';
 import type { MigrationFolder, SchemaFile } from './migration-files.js';
 
 /** Nothing in the database is left to others. */
@@ -16,6 +17,14 @@ declare const WebAssembly: {
 
 let loading: Promise<void> | undefined;
 
+/** Where the engine's program leaves the reason before it stops at a fault of its own. */
+const panics: { last: string | undefined; set_message(message: string): void } = {
+  last: undefined,
+  set_message(message) {
+    this.last = message;
+  },
+};
+
 /**
  * Prisma's schema engine, the one that `prisma migrate` runs, as WebAssembly. Its package's entry imports a `.wasm` file as a module,
  * which Node cannot do without a flag: this is what that import would do.
@@ -27,6 +36,7 @@ async function loadEngine(): Promise<void> {
   const { instance } = await WebAssembly.instantiate(await readFile(program), {
     './schema_engine_bg.js': { ...bindings },
   });
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
 }
@@ -46,14 +56,45 @@ export async function withSchemaEngine<T>(
       () => undefined,
       bindMigrationAwareSqlAdapterFactory(adapter),
     );
-    try {
-      return await work(engine);
-    } finally {
-      engine.free();
-    }
+    return await work(engine);
+  } catch (error) {
+    throw toEngineError(error);
   } finally {
     await adapter.close();
   }
+}
+
+function toEngineError(error: unknown): MigrationError {
+  if (panics.last === undefined)
+    return new MigrationError(`The migration engine: ${describe(error)}`, { cause: error });
+  // Its memory is of no use after that.
+  loading = undefined;
+  const reason = panics.last;
+  panics.last = undefined;
+  return new MigrationError(`The migration engine broke off: ${reason}`, { cause: error });
+}
+
+/** What the engine says, without its own trace that follows after a line. */
+const describe = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split(/\n\s*0: /)[0]?.trim() ?? '';
+
+/** The SQL that leads from the migrations to the schema; null when there is nothing to do. Uses a scratch database. */
+export async function diffToSchema(
+  databaseUrl: string,
+  folder: MigrationFolder,
+  files: SchemaFile[],
+): Promise<string | null> {
+  const { exitCode, stdout } = await withSchemaEngine(new MigrationAdapterFactory(databaseUrl), files, (engine) =>
+    engine.diff({
+      from: { tag: 'migrations', ...toMigrationList(folder) },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: true,
+      filters: noFilter,
+    }),
+  );
+  // As `prisma migrate diff --exit-code`: 2 is "not empty".
+  return exitCode === 2 ? (stdout ?? '') : null;
 }
 
 /** The migrations in the form in which the engine takes them. */
