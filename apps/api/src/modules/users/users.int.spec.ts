@@ -1,0 +1,361 @@
+import { randomUUID } from 'node:crypto';
+import type { ManagedUser, Page, Problem, UserFigures, UserType } from '@virtualcafe/contracts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type SignedInUser, startTestApp, type TestApp, type TestResponse } from '../../../test/app.js';
+import { freezeClock } from '../../../test/frozen-clock.js';
+import { givenCookie, newPerson, refresh } from '../../../test/session-client.js';
+
+let app: TestApp;
+let admin: SignedInUser;
+beforeAll(async () => {
+  app = await startTestApp();
+  admin = await app.signIn('ADMIN');
+});
+afterAll(() => app.stop());
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const asAdmin = <Body>(method: string, path: string, options = {}): Promise<TestResponse<Body>> =>
+  app.call<Body>(method, `/api/v1/users${path}`, { token: admin.token, ...options });
+const list = (query: string): Promise<TestResponse<Page<ManagedUser>>> => asAdmin('GET', `?${query}`);
+const etagOf = async (id: string): Promise<string> => (await asAdmin('GET', `/${id}`)).headers.get('etag') ?? '';
+const patch = async (
+  id: string,
+  body: object,
+  { etag, token = admin.token }: { etag?: string; token?: string } = {},
+): Promise<TestResponse<ManagedUser & Problem>> =>
+  asAdmin('PATCH', `/${id}`, { token, body, headers: { 'if-match': etag ?? (await etagOf(id)) } });
+
+async function makeUser(columns: Partial<Record<'nickname' | 'name' | 'email' | 'loginId', string>>): Promise<string> {
+  const { loginId, nickname, email } = { ...newPerson(), ...columns };
+  const id = randomUUID();
+  await app.database.query(
+    `INSERT INTO "User" ("id", "loginId", "loginIdKey", "passwordHash", "nickname", "name", "email")
+     VALUES ($1, $2::text, lower($2::text), 'none', $3, $4, $5)`,
+    [id, loginId, nickname, columns.name ?? null, email],
+  );
+  return id;
+}
+
+describe('who may look at users', () => {
+  const routes = [
+    ['GET', ''],
+    ['GET', '/figures'],
+    ['GET', `/${randomUUID()}`],
+    ['PATCH', `/${randomUUID()}`],
+  ] as const;
+
+  it.each(routes)('nobody who is not signed in: %s %s', async (method, path) => {
+    const { status } = await app.call(method, `/api/v1/users${path}`, method === 'PATCH' ? { body: {} } : {});
+    expect(status).toBe(401);
+  });
+
+  it.each(['GENERAL', 'BUSINESS', 'MANAGER'] as const)('no %s user', async (type) => {
+    const { token } = await app.signIn(type);
+    for (const [method, path] of routes) {
+      const { status, body } = await app.call<Problem>(method, `/api/v1/users${path}`, { token });
+      expect({ status, code: body.code }).toEqual({ status: 403, code: 'access.denied' });
+    }
+  });
+});
+
+describe('the list', () => {
+  it('shows a user as an administrator sees them', async () => {
+    const tag = randomUUID().slice(0, 8);
+    const id = await makeUser({ nickname: `라떼${tag}`, name: '김하늘', email: `${tag}@cafe.example`, loginId: tag });
+    const { status, body } = await list(`q=${tag}`);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      items: [
+        {
+          id,
+          loginId: tag,
+          nickname: `라떼${tag}`,
+          name: '김하늘',
+          email: `${tag}@cafe.example`,
+          loginType: 'LOCAL',
+          userType: 'GENERAL',
+          isDisabled: false,
+          lastLoginAt: null,
+          createdAt: expect.any(String),
+          updatedAt: expect.any(String),
+        },
+      ],
+      page: 1,
+      pageSize: 20,
+      total: 1,
+    });
+  });
+
+  it('finds by a piece of the nickname, login id, name or e-mail, in any case', async () => {
+    const tag = `Zq${randomUUID().slice(0, 6)}`;
+    const ids = await Promise.all([
+      makeUser({ nickname: `달${tag}빛` }),
+      makeUser({ loginId: `a${tag}` }),
+      makeUser({ name: `박${tag}` }),
+      makeUser({ email: `${tag}@example.com`.toLowerCase() }),
+    ]);
+    await makeUser({});
+    const { body } = await list(`q=${tag.toUpperCase()}`);
+    expect(new Set(body.items.map(({ id }) => id))).toEqual(new Set(ids));
+  });
+
+  it.each(['%', '_', '\\', '%%', "'", '"; DROP TABLE "User"; --'])('takes %j for what it is', async (q) => {
+    const tag = randomUUID().slice(0, 8);
+    const id = await makeUser({ nickname: `${tag}${q}` });
+    await makeUser({ nickname: `${tag}x` });
+    const { status, body } = await list(`q=${encodeURIComponent(tag + q)}`);
+    expect(status).toBe(200);
+    expect(body.items.map((user) => user.id)).toEqual([id]);
+  });
+
+  it('filters by type and by being disabled', async () => {
+    const { id } = await app.signIn('BUSINESS');
+    expect((await patch(id, { isDisabled: true })).status).toBe(200);
+    const { body: business } = await list('userType=BUSINESS&isDisabled=true');
+    expect(business.items.map((user) => user.id)).toEqual([id]);
+    const { body: enabled } = await list('userType=BUSINESS&isDisabled=false');
+    expect(enabled.items.every((user) => user.userType === 'BUSINESS' && !user.isDisabled)).toBe(true);
+    expect((await list('userType=MANAGER&isDisabled=true')).body.total).toBe(0);
+  });
+
+  it('comes in pages, newest first', async () => {
+    const tag = randomUUID().slice(0, 8);
+    const ids: string[] = [];
+    for (let index = 0; index < 5; index += 1) ids.unshift(await makeUser({ nickname: `${tag} ${index}` }));
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => list(`q=${tag}&page=${page}&pageSize=2`)));
+    expect(pages.map(({ body }) => body.total)).toEqual([5, 5, 5, 5]);
+    expect(pages.flatMap(({ body }) => body.items.map(({ id }) => id))).toEqual(ids);
+  });
+
+  it.each([
+    ['page=0', 'page'],
+    ['page=1e9', 'page'],
+    ['pageSize=101', 'pageSize'],
+    ['userType=KING', 'userType'],
+    ['isDisabled=maybe', 'isDisabled'],
+    ['q=', 'q'],
+    ['q=%00', 'q'],
+    ['q=a%0Ab', 'q'],
+    [`q=${'x'.repeat(101)}`, 'q'],
+    ['sort=name', ''],
+  ])('refuses ?%s', async (query, parameter) => {
+    const response = await asAdmin<Problem>('GET', `?${query}`);
+    expect(response.status).toBe(400);
+    expect(response.body.errors?.[0]).toMatchObject({ in: 'query', pointer: parameter });
+  });
+});
+
+describe('one user', () => {
+  it('is answered with an ETag, and 304 while unchanged', async () => {
+    const { id } = await app.signIn('GENERAL');
+    const response = await asAdmin<ManagedUser>('GET', `/${id}`);
+    expect(response.body).toMatchObject({ id, userType: 'GENERAL', lastLoginAt: expect.any(String) });
+    const headers = { 'if-none-match': response.headers.get('etag') ?? '' };
+    expect((await asAdmin('GET', `/${id}`, { headers })).status).toBe(304);
+  });
+
+  it('is not found when there is none, nor by what is no id', async () => {
+    const none = await asAdmin<Problem>('GET', `/${randomUUID()}`);
+    expect([none.status, none.body.code]).toEqual([404, 'user.not-found']);
+    const wrong = await asAdmin<Problem>('GET', '/1');
+    expect([wrong.status, wrong.body.errors?.[0]?.pointer]).toEqual([400, 'id']);
+  });
+});
+
+describe('changing a user', () => {
+  it('gives them another type from their next request on, and writes down what was and is', async () => {
+    const { id, token } = await app.signIn('GENERAL');
+    const response = await patch(id, { userType: 'MANAGER' });
+    expect(response.status).toBe(200);
+    expect(response.body).toMatchObject({ id, userType: 'MANAGER', isDisabled: false });
+    const me = await app.call<{ userType: UserType }>('GET', '/api/v1/auth/me', { token });
+    expect(me.body.userType).toBe('MANAGER');
+    const acts = await app.database.query(
+      `SELECT "actorId", "before", "after" FROM "TransactionLog" WHERE "action" = 'user.update' AND "resourceId" = $1`,
+      [id],
+    );
+    expect(acts).toEqual([
+      {
+        actorId: admin.id,
+        before: { userType: 'GENERAL', isDisabled: false },
+        after: { userType: 'MANAGER', isDisabled: false },
+      },
+    ]);
+  });
+
+  it('locks them out by disabling, and in again by enabling, with their old sessions ended', async () => {
+    const { id, token, loginId, password } = await app.signIn('GENERAL');
+    const logIn = () => app.call('POST', '/api/v1/auth/login', { body: { loginId, password } });
+    const cookie = givenCookie(await logIn());
+    expect((await patch(id, { isDisabled: true })).body.isDisabled).toBe(true);
+    expect((await app.call('GET', '/api/v1/auth/me', { token })).status).toBe(401);
+    expect((await refresh(app, cookie)).status).toBe(401);
+    expect((await logIn()).status).toBe(401);
+    expect((await patch(id, { isDisabled: false })).body.isDisabled).toBe(false);
+    expect((await app.call('GET', '/api/v1/auth/me', { token })).status).toBe(401);
+    expect((await refresh(app, cookie)).status).toBe(401);
+    expect((await logIn()).status).toBe(200);
+    const ends = await app.database.query(
+      'SELECT DISTINCT "endReason" FROM "SessionFamily" WHERE "revokedAt" IS NOT NULL AND "userId" = $1',
+      [id],
+    );
+    expect(ends).toEqual([{ endReason: 'USER_DISABLED' }]);
+  });
+
+  it('leaves no session of a login that ran while they were disabled', async () => {
+    const { id, loginId, password } = await app.signIn('GENERAL');
+    const etag = await etagOf(id);
+    const logins = Array.from({ length: 6 }, () =>
+      app.call('POST', '/api/v1/auth/login', { body: { loginId, password } }),
+    );
+    await patch(id, { isDisabled: true }, { etag });
+    await Promise.all(logins);
+    const live = await app.database.query('SELECT 1 FROM "SessionFamily" WHERE "userId" = $1 AND "revokedAt" IS NULL', [
+      id,
+    ]);
+    expect(live).toEqual([]);
+  });
+
+  it('needs the version that was edited', async () => {
+    const { id } = await app.signIn('GENERAL');
+    const body = { userType: 'BUSINESS' };
+    const without = await asAdmin<Problem>('PATCH', `/${id}`, { body });
+    expect([without.status, without.body.code]).toEqual([428, 'resource.if-match-required']);
+    const etag = await etagOf(id);
+    expect((await patch(id, body, { etag })).status).toBe(200);
+    const stale = await patch(id, { userType: 'GENERAL' }, { etag });
+    expect([stale.status, stale.body.code]).toEqual([412, 'resource.stale']);
+    const foreign = await patch(id, { userType: 'GENERAL' }, { etag: '"nonsense"' });
+    expect([foreign.status, foreign.body.code]).toEqual([412, 'resource.stale']);
+  });
+
+  it('is not disturbed by a login in between', async () => {
+    const { id, loginId, password } = await app.signIn('GENERAL');
+    const etag = await etagOf(id);
+    await app.call('POST', '/api/v1/auth/login', { body: { loginId, password } });
+    expect((await patch(id, { userType: 'BUSINESS' }, { etag })).status).toBe(200);
+  });
+
+  it('lets one of two editors win', async () => {
+    const { id } = await app.signIn('GENERAL');
+    const etag = await etagOf(id);
+    const responses = await Promise.all(['BUSINESS', 'MANAGER'].map((userType) => patch(id, { userType }, { etag })));
+    expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
+  });
+
+  it('writes nothing when nothing changes', async () => {
+    const { id } = await app.signIn('BUSINESS');
+    const etag = await etagOf(id);
+    const response = await patch(id, { userType: 'BUSINESS', isDisabled: false }, { etag });
+    expect(response.status).toBe(200);
+    expect(await etagOf(id)).toBe(etag);
+    const acts = await app.database.query(
+      `SELECT 1 FROM "TransactionLog" WHERE "action" = 'user.update' AND "resourceId" = $1`,
+      [id],
+    );
+    expect(acts).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['an unknown type', { userType: 'KING' }],
+    ['another field', { isDisabled: true, nickname: 'x' }],
+    ['a password', { passwordHash: 'x' }],
+    ['a word for a switch', { isDisabled: 'true' }],
+    ['null', { userType: null }],
+  ])('refuses %s', async (_, body) => {
+    const { id } = admin;
+    expect((await patch(id, body)).status).toBe(400);
+  });
+
+  it('does not find nobody', async () => {
+    const response = await patch(randomUUID(), { isDisabled: true }, { etag: await etagOf(admin.id) });
+    expect([response.status, response.body.code]).toEqual([404, 'user.not-found']);
+  });
+});
+
+describe('the last administrator', () => {
+  let second: SignedInUser;
+  beforeEach(async () => {
+    second = await app.signIn('ADMIN');
+    await app.database.query(
+      `UPDATE "User" SET "userType" = 'GENERAL' WHERE "userType" = 'ADMIN' AND "id" <> ALL($1::uuid[])`,
+      [[admin.id, second.id]],
+    );
+  });
+  const admins = async (): Promise<number> =>
+    (await app.database.query(`SELECT 1 FROM "User" WHERE "userType" = 'ADMIN' AND NOT "isDisabled"`)).length;
+
+  it.each([{ userType: 'GENERAL' }, { isDisabled: true }])('stays: %j is refused', async (body) => {
+    expect((await patch(second.id, body)).status).toBe(200);
+    const response = await patch(admin.id, body);
+    expect([response.status, response.body.code]).toEqual([409, 'user.last-admin']);
+    expect(await admins()).toBe(1);
+  });
+
+  it('stays when two demote each other at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [first, other] = [admin, second];
+      const [etagOfFirst, etagOfOther] = [await etagOf(first.id), await etagOf(other.id)];
+      const responses = await Promise.all([
+        patch(other.id, { userType: 'GENERAL' }, { etag: etagOfOther, token: first.token }),
+        patch(first.id, { isDisabled: true }, { etag: etagOfFirst, token: other.token }),
+      ]);
+      expect(await admins()).toBe(1);
+      // The one who comes second is the last administrator's demoter, or already none (403) or nobody (401) himself.
+      const statuses = responses.map(({ status }) => status).toSorted((a, b) => a - b);
+      expect(statuses[0]).toBe(200);
+      expect([401, 403, 409]).toContain(statuses[1]);
+      await app.database.query(
+        `UPDATE "User" SET "userType" = 'ADMIN', "isDisabled" = false WHERE "id" = ANY($1::uuid[])`,
+        [[first.id, other.id]],
+      );
+      admin = { ...admin, token: await tokenOf(admin) };
+      second = { ...second, token: await tokenOf(second) };
+    }
+  });
+
+  async function tokenOf({ loginId, password }: SignedInUser): Promise<string> {
+    const login = await app.call<{ accessToken: string }>('POST', '/api/v1/auth/login', {
+      body: { loginId, password },
+    });
+    return login.body.accessToken;
+  }
+});
+
+describe('the figures', () => {
+  it('count by type, and what is new by days of Korea', async () => {
+    // 00:30 of 2 March in Seoul, when it is still 1 March in UTC.
+    freezeClock(app, new Date('2031-03-01T15:30:00Z'));
+    const login = await app.call<{ accessToken: string }>('POST', '/api/v1/auth/login', {
+      body: { loginId: admin.loginId, password: admin.password },
+    });
+    const figures = async (): Promise<UserFigures> =>
+      (await asAdmin<UserFigures>('GET', '/figures', { token: login.body.accessToken })).body;
+    const before = await figures();
+    expect([before.newToday, before.newInLast7Days]).toEqual([0, 0]);
+    const instants = [
+      '2031-03-01T15:00:00Z', // the first moment of today
+      '2031-03-01T14:59:59.999Z', // yesterday
+      '2031-02-23T15:00:00Z', // the first moment of the seventh day
+      '2031-02-23T14:59:59.999Z', // too long ago
+    ];
+    for (const createdAt of instants) {
+      const id = await makeUser({});
+      await app.database.query('UPDATE "User" SET "createdAt" = $1, "userType" = \'BUSINESS\' WHERE "id" = $2', [
+        createdAt,
+        id,
+      ]);
+    }
+    const after = await figures();
+    expect(after).toEqual({
+      total: before.total + 4,
+      byType: { ...before.byType, BUSINESS: before.byType.BUSINESS + 4 },
+      newToday: 1,
+      newInLast7Days: 3,
+    });
+    expect(Object.values(after.byType).reduce((sum, each) => sum + each, 0)).toBe(after.total);
+  });
+});
