@@ -24,7 +24,7 @@ export type CafeSearchSource = {
   regionNames: readonly string[];
 };
 
-/** `LIKE` patterns that must all match; they hold no character that would need escaping. */
+/** `LIKE` patterns that must all match; nothing in them needs escaping. */
 export type CafeSearchPatterns = {
   jamo: string[];
   choseong: string[];
@@ -94,7 +94,7 @@ function toPatterns(words: readonly (readonly string[])[]): CafeSearchPatterns {
   for (const word of words) {
     const initials = word.map(initialOf).filter((initial) => initial !== null);
     if (initials.length === word.length) choseong.push(`%${toChoseongWord(initials)}%`);
-    else jamo.push(`%${word.map(toBeginning).join('')}%`);
+    else jamo.push(`%${word.map(toTypedCode).join('')}%`);
   }
   return { jamo, choseong };
 }
@@ -102,7 +102,7 @@ function toPatterns(words: readonly (readonly string[])[]): CafeSearchPatterns {
 function halfTypedPattern(word: readonly string[]): string | null {
   const syllable = syllableOf(word.at(-1) ?? '');
   if (syllable === null) return null;
-  const before = word.slice(0, -1).map(toBeginning).join('');
+  const before = word.slice(0, -1).map(toTypedCode).join('');
   const released = releaseFinal(syllable);
   return released === null
     ? `%${before}${upper(syllable.initial)}${lower(syllable.vowel)}%`
@@ -125,10 +125,10 @@ function toJamoCode(letter: string): string {
   return number.length <= 2 ? `T${number.padStart(2, '0')}` : `U${number.padStart(4, '0')}`;
 }
 
-/** What the code of every letter begins with that the typed one may stand for: a lone consonant stands for all its syllables. */
-function toBeginning(letter: string): string {
+/** The code of a typed letter, where a lone consonant stands for every syllable it begins: any two characters may follow. */
+function toTypedCode(letter: string): string {
   const initial = initialOf(letter);
-  return initial === null ? toJamoCode(letter) : upper(initial);
+  return initial === null ? toJamoCode(letter) : `${upper(initial)}__`;
 }
 
 /** Each consonant in upper case and the next one in lower; one alone as its entry in the last line. */
