@@ -94,11 +94,11 @@ describe('one token presented many times', () => {
     const first = givenCookie(signup);
     const responses = await Promise.all(Array.from({ length: 20 }, () => refresh(app, first)));
     expect(responses.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
-    expect(new Set(responses.map(givenCookie)).size).toBe(1);
+    const [second = '', ...others] = new Set(responses.map(givenCookie));
+    expect(others).toEqual([]);
     expect(await sessionOf(first)).toEqual({ unused: 1, used: 1, endReason: null });
 
     // It goes on from there: one of the twenty refreshes again, and the first token, now two steps behind, is a theft.
-    const second = givenCookie(responses[0] as TestResponse);
     const next = await refresh(app, second);
     expect(next.status).toBe(200);
     const reused = await refresh(app, first);
