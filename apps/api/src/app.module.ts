@@ -12,6 +12,7 @@ import { ImageUploadModule } from './modules/image-upload/image-upload.module.js
 import { RegionsModule } from './modules/regions/regions.module.js';
 import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
 import { UsersModule } from './modules/users/users.module.js';
+import { WebPagesModule } from './modules/web-pages/web-pages.module.js';
 import { CacheModule } from './platform/cache/cache.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -33,6 +34,7 @@ const features = [
   RegionsModule,
   CafesModule,
   ImageUploadModule,
+  WebPagesModule,
 ];
 
 /** The table of contents: platform, access, then the features. */

@@ -34,6 +34,11 @@ export interface CafesFound {
   readonly total: number;
 }
 
+export interface CafeAddress {
+  readonly code: string;
+  readonly updatedAt: Date;
+}
+
 /** What is read of cafés: each list and each page is one statement. */
 @Injectable()
 export class CafeReadsRepository {
@@ -60,6 +65,12 @@ export class CafeReadsRepository {
     const [row] = await this.database.client.$queryRaw<{ page: CafePageRecord }[]>`
       SELECT ${pageJson} AS page FROM "CafeInfo" c WHERE c.code = ${code} AND ${isVisible('c')}`;
     return row?.page ?? null;
+  }
+
+  /** The codes of cafés that visitors see, the latest change first. */
+  findVisibleAddresses(limit: number): Promise<CafeAddress[]> {
+    return this.database.client.$queryRaw<CafeAddress[]>`
+      SELECT c.code, c."updatedAt" FROM "CafeInfo" c WHERE ${isVisible('c')} ORDER BY c."updatedAt" DESC LIMIT ${limit}`;
   }
 
   /** A café in `scope` with what only its keepers see. */

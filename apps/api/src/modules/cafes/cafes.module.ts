@@ -26,6 +26,6 @@ import { PublicCafesService } from './public-cafes.service.js';
     CafeSetsRepository,
     CafeRegionsRepository,
   ],
-  exports: [CafesService, CafeSetsService, CafeRegionsService],
+  exports: [PublicCafesService, CafesService, CafeSetsService, CafeRegionsService],
 })
 export class CafesModule {}

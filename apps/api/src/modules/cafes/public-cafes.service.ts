@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Cafe, CafeListQuery, CafePage } from '@virtualcafe/contracts';
 import { AppError } from '../../platform/errors/app-error.js';
 import { presentCafe, presentSummary } from './cafe.presenter.js';
-import { CafeReadsRepository } from './cafe-reads.repository.js';
+import { type CafeAddress, CafeReadsRepository } from './cafe-reads.repository.js';
 import { searchAsTyped } from './search-as-typed.js';
 
 /** Cafés as visitors see them. */
@@ -22,5 +22,10 @@ export class PublicCafesService {
     const cafe = await this.cafes.findVisiblePage(code);
     if (cafe === null) throw new AppError('cafe.not-found');
     return presentCafe(cafe);
+  }
+
+  /** Where the pages of visible cafés are and when they last changed, up to `limit` of them, the latest change first. */
+  addresses(limit: number): Promise<CafeAddress[]> {
+    return this.cafes.findVisibleAddresses(limit);
   }
 }

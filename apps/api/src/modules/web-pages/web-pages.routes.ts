@@ -1,9 +1,13 @@
+import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { HttpConfig } from '../../platform/http/http.config.js';
-import { createOpenApiDocument } from '../../platform/http/openapi-document.js';
-import { pageContentSecurityPolicy } from '../../platform/http/security-headers.js';
+import { MediaStorage } from '../../platform/storage/media-storage.js';
+import { installApiDocs } from './api-docs.routes.js';
+import { installMediaRoutes } from './media.routes.js';
+import { SiteIndexService } from './site-index.service.js';
+import { installSiteRoutes } from './site.routes.js';
+import { WebPagesService } from './web-pages.service.js';
 
 /** What is served beside the API: its description and UI, media, and the web app. */
 export async function installWebApp(
@@ -11,13 +15,15 @@ export async function installWebApp(
   fastify: FastifyInstance,
   config: HttpConfig,
 ): Promise<void> {
-  SwaggerModule.setup('api/docs', app, () => createOpenApiDocument(app), {
-    jsonDocumentUrl: 'api/openapi.json',
-    yamlDocumentUrl: 'api/openapi.yaml',
+  installApiDocs(app, fastify);
+  await installMediaRoutes(fastify, app.get(MediaStorage).root);
+  if (config.WEB_DIR === undefined) return;
+  await installSiteRoutes(fastify, {
+    folder: config.WEB_DIR,
+    pages: app.get(WebPagesService),
+    index: app.get(SiteIndexService),
+    origin: () => config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${portOf(fastify)}`,
   });
-  fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/api/docs')) reply.header('content-security-policy', pageContentSecurityPolicy);
-    done();
-  });
-  void config;
 }
+
+const portOf = (fastify: FastifyInstance): number => (fastify.server.address() as AddressInfo).port;

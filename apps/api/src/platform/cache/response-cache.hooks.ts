@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { entityTagOf, hasEntityTag } from '../http/entity-tag.js';
 import { type PublicCacheRule, routeRules } from '../http/route-config.js';
 import type { CachedResponse, CacheMoment, ResponseCache } from './response-cache.js';
 
@@ -31,7 +31,7 @@ export function installResponseCache(fastify: FastifyInstance, cache: ResponseCa
       reply.header('cache-control', rule === undefined ? privateCacheControl : publicCacheControl);
     }
     if (rule !== undefined) await keep(cache, rule, request, reply, payload);
-    if (!matches(request, etag)) return payload;
+    if (!hasEntityTag(request.headers['if-none-match'], etag)) return payload;
     reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return null;
   });
@@ -56,7 +56,7 @@ async function keep(
 
 function sendKept(kept: CachedResponse, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.header('etag', kept.etag).header('cache-control', publicCacheControl);
-  if (matches(request, kept.etag)) return reply.code(304).send();
+  if (hasEntityTag(request.headers['if-none-match'], kept.etag)) return reply.code(304).send();
   return reply.header('content-type', kept.contentType).send(kept.body);
 }
 
@@ -72,19 +72,7 @@ const isJsonRead = (request: FastifyRequest, reply: FastifyReply): boolean =>
 function ensureEtag(reply: FastifyReply, payload: string): string {
   const given = reply.getHeader('etag');
   if (typeof given === 'string') return given;
-  const made = etagOf(payload);
+  const made = entityTagOf(payload);
   reply.header('etag', made);
   return made;
-}
-
-/** A weak tag: the bytes may be compressed on the way. */
-const etagOf = (payload: string): string => `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
-
-/** Weak comparison of `If-None-Match` (RFC 9110 section 13.1.2). */
-function matches(request: FastifyRequest, etag: string): boolean {
-  const given = request.headers['if-none-match'];
-  if (given === undefined) return false;
-  if (given.trim() === '*') return true;
-  const opaque = etag.replace(/^W\//, '');
-  return given.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === opaque);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { incomingName, isAbandoned } from './incoming-name.js';
 import { storageConfig, type StorageConfig } from './storage.config.js';
@@ -24,7 +24,7 @@ export class MediaStorage implements OnModuleInit {
   readonly root: string;
 
   constructor(@Inject(storageConfig.token) config: StorageConfig) {
-    this.root = config.MEDIA_DIR;
+    this.root = resolve(config.MEDIA_DIR);
   }
 
   async onModuleInit(): Promise<void> {

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Cafe, cafeCode } from '@virtualcafe/contracts';
+import type { Logger } from 'pino';
+import { ConfigError } from '../../platform/config/config-section.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { entityTagOf } from '../../platform/http/entity-tag.js';
+import { httpConfig, type HttpConfig } from '../../platform/http/http.config.js';
+import { LOGGER } from '../../platform/logging/logging.module.js';
+import { cafePageTag } from '../cafes/cafe-cache-tags.js';
+import { PublicCafesService } from '../cafes/public-cafes.service.js';
+import { type PageBody, PageCache } from './page-cache.js';
+import { describeCafe, describeMissing, describeSite, type PageDescription } from './page-description.js';
+import type { PageLanguage } from './page-language.rules.js';
+import { PageTemplate } from './page-template.js';
+
+export interface WebPage extends PageBody {
+  readonly status: 200 | 404 | 503;
+}
+
+export interface PageRequest {
+  /** Without a query. */
+  readonly path: string;
+  readonly language: PageLanguage;
+  /** The address of the site, without a slash at its end. */
+  readonly origin: string;
+}
+
+export const htmlContentType = 'text/html; charset=utf-8';
+const keptSeconds = 300;
+
+/** The web app's one page, described for where it is opened. */
+@Injectable()
+export class WebPagesService implements OnModuleInit {
+  private template: PageTemplate | undefined;
+
+  constructor(
+    private readonly cafes: PublicCafesService,
+    private readonly cache: PageCache,
+    @Inject(httpConfig.token) private readonly config: HttpConfig,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    if (this.config.WEB_DIR !== undefined) this.template = new PageTemplate(await readIndex(this.config.WEB_DIR));
+  }
+
+  /** The page at a path of the web app; 404 with a page to read where a café's page would be and there is none. */
+  async page(request: PageRequest): Promise<WebPage> {
+    const { path, language, origin } = request;
+    const segment = /^\/cafes\/([^/]+)\/?$/.exec(path)?.[1];
+    if (segment === undefined) return this.render(200, describeSite(language, `${origin}${path}`));
+    try {
+      const code = cafeCode.safeParse(segment);
+      const page = code.success ? await this.cafePage(code.data, request) : null;
+      if (page !== null) return { status: 200, ...page };
+      return this.render(404, describeMissing(language, `${origin}${path}`));
+    } catch (error) {
+      // The visitor gets the app, which says what is wrong in his language, instead of a problem document.
+      this.logger.error({ err: error, path }, "A café's page could not be described");
+      return this.render(503, describeMissing(language, `${origin}${path}`));
+    }
+  }
+
+  private cafePage(code: string, { language, origin }: PageRequest): Promise<PageBody | null> {
+    const template = this.templateInUse;
+    const keeping = {
+      key: `page:${template.version}:${language}:${code}`,
+      contentType: htmlContentType,
+      tags: [cafePageTag(code)],
+      ttlSeconds: keptSeconds,
+    };
+    return this.cache.getOrMake<null>(keeping, async () => {
+      const cafe = await this.findCafe(code);
+      return cafe === null ? null : template.render(describeCafe(cafe, language, origin));
+    });
+  }
+
+  private async findCafe(code: string): Promise<Cafe | null> {
+    try {
+      return await this.cafes.read(code);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'cafe.not-found') return null;
+      throw error;
+    }
+  }
+
+  private render(status: WebPage['status'], description: PageDescription): WebPage {
+    const body = Buffer.from(this.templateInUse.render(description));
+    return { status, body, etag: entityTagOf(body) };
+  }
+
+  private get templateInUse(): PageTemplate {
+    if (this.template === undefined) throw new Error('WEB_DIR is not set: there are no pages');
+    return this.template;
+  }
+}
+
+async function readIndex(folder: string): Promise<string> {
+  const path = join(folder, 'index.html');
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new ConfigError([`WEB_DIR: cannot read ${path} (${reason}); build the web app first`]);
+  }
+}
