@@ -10,6 +10,7 @@ import { CafesModule } from './modules/cafes/cafes.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { ImageUploadModule } from './modules/image-upload/image-upload.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
+import { TransactionLogJobsModule } from './modules/transaction-log/transaction-log-jobs.module.js';
 import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
 import { UsersModule } from './modules/users/users.module.js';
 import { WebPagesModule } from './modules/web-pages/web-pages.module.js';
@@ -28,6 +29,7 @@ const platform = [ClockModule, DatabaseModule, RedisModule, CacheModule, RateLim
 const features = [
   HealthModule,
   TransactionLogModule,
+  TransactionLogJobsModule,
   AuthModule,
   UsersModule,
   ApiKeysModule,

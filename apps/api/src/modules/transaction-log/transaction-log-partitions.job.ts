@@ -1,18 +1,14 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import type { Logger } from 'pino';
-import { Clock } from '../../platform/clock/clock.js';
 import { LOGGER } from '../../platform/logging/logging.module.js';
-import { TransactionLogRepository } from './transaction-log.repository.js';
-
-const monthsAhead = 3;
+import { TransactionLogService } from './transaction-log.service.js';
 
 /** Makes the log's monthly partitions ahead of time: at every start and every night. */
 @Injectable()
 export class TransactionLogPartitionsJob implements OnApplicationBootstrap {
   constructor(
-    private readonly entries: TransactionLogRepository,
-    private readonly clock: Clock,
+    private readonly transactionLog: TransactionLogService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -24,7 +20,7 @@ export class TransactionLogPartitionsJob implements OnApplicationBootstrap {
   @Cron('0 30 3 * * *', { timeZone: 'Asia/Seoul' })
   async run(): Promise<void> {
     try {
-      const made = await this.entries.ensurePartitions(this.clock.now(), monthsAhead);
+      const made = await this.transactionLog.makePartitions();
       if (made.length > 0) this.logger.info({ partitions: made }, 'Made partitions of the transaction log');
     } catch (error) {
       this.logger.error({ err: error }, 'Could not make partitions of the transaction log; trying again tonight');

@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TransactionLogController } from './transaction-log.controller.js';
-import { TransactionLogPartitionsJob } from './transaction-log-partitions.job.js';
 import { TransactionLogRepository } from './transaction-log.repository.js';
 import { TransactionLogService } from './transaction-log.service.js';
 
 @Module({
   controllers: [TransactionLogController],
-  providers: [TransactionLogService, TransactionLogRepository, TransactionLogPartitionsJob],
+  providers: [TransactionLogService, TransactionLogRepository],
   exports: [TransactionLogService],
 })
 export class TransactionLogModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, TransactionLogEntry, TransactionLogQuery } from '@virtualcafe/contracts';
 import type { Actor } from '../../access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { currentRequest } from '../../platform/request-context/request-context.js';
 import { presentEntry } from './transaction-log.presenter.js';
 import { TransactionLogRepository } from './transaction-log.repository.js';
@@ -14,9 +15,14 @@ export interface RecordedAct {
   readonly after?: Record<string, unknown>;
 }
 
+const monthsAhead = 3;
+
 @Injectable()
 export class TransactionLogService {
-  constructor(private readonly entries: TransactionLogRepository) {}
+  constructor(
+    private readonly entries: TransactionLogRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /** Writes the act into the ambient transaction: call it inside `database.transaction`, beside the change itself. */
   async record(actor: Actor, act: RecordedAct): Promise<void> {
@@ -26,6 +32,11 @@ export class TransactionLogService {
   async list(query: TransactionLogQuery): Promise<Page<TransactionLogEntry>> {
     const { items, total } = await this.entries.findPage(query);
     return { items: items.map(presentEntry), page: query.page, pageSize: query.pageSize, total };
+  }
+
+  /** Makes the partitions of this month and the next ones that are missing; answers their names. */
+  async makePartitions(): Promise<string[]> {
+    return this.entries.ensurePartitions(this.clock.now(), monthsAhead);
   }
 }
 
