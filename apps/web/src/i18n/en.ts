@@ -1,11 +1,29 @@
+import type { Translation } from './translation.js';
+import type { ko } from './ko.js';
+import { account } from './en/account.js';
 import { auth } from './en/auth.js';
 import { cafe } from './en/cafe.js';
 import { common } from './en/common.js';
+import { controls } from './en/controls.js';
 import { errors } from './en/errors.js';
 import { forms } from './en/forms.js';
 import { home } from './en/home.js';
-import type { ko } from './ko.js';
+import { owner } from './en/owner.js';
+import { people } from './en/people.js';
+import { photos } from './en/photos.js';
 import { search } from './en/search.js';
-import type { Translation } from './translation.js';
 
-export const en: Translation<typeof ko> = { auth, cafe, common, errors, forms, home, search };
+export const en: Translation<typeof ko> = {
+  account,
+  auth,
+  cafe,
+  common,
+  controls,
+  errors,
+  forms,
+  home,
+  owner,
+  people,
+  photos,
+  search,
+};

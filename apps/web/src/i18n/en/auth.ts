@@ -15,7 +15,6 @@ export const auth: Translation<typeof ko> = {
   emailHint: 'For when you forget your password.',
   password: 'Password',
   passwordHint: 'At least 10 characters; common passwords and the login id are refused.',
-  passwordUnusable: 'This password is too common or the same as the login id.',
   signIn: 'Sign in',
   signUp: 'Sign up',
   noAccount: 'New here?',

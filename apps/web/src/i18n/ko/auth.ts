@@ -12,7 +12,6 @@ export const auth = {
   emailHint: '비밀번호를 잊었을 때 씁니다.',
   password: '비밀번호',
   passwordHint: '10자 이상. 흔한 비밀번호와 아이디는 쓸 수 없습니다.',
-  passwordUnusable: '너무 흔하거나 아이디와 같은 비밀번호입니다.',
   signIn: '로그인',
   signUp: '가입하기',
   noAccount: '처음 오셨나요?',

@@ -1,0 +1,37 @@
+export const account = {
+  title: '내 계정',
+  lead: '내 정보를 확인하고 비밀번호를 바꿀 수 있습니다.',
+  details: {
+    title: '내 정보',
+    loginId: '아이디',
+    nickname: '별명',
+    email: '이메일',
+    userType: '회원 유형',
+    since: '가입한 날',
+    none: '없음',
+  },
+  password: {
+    title: '비밀번호 바꾸기',
+    lead: '바꾸면 다른 기기에서는 모두 로그아웃됩니다. 이 기기에서는 그대로 이어집니다.',
+    current: '지금 비밀번호',
+    next: '새 비밀번호',
+    repeat: '새 비밀번호 한 번 더',
+    mismatch: '새 비밀번호와 다릅니다.',
+    unchanged: '지금 비밀번호와 다르게 정해 주세요.',
+    rules: '새 비밀번호의 조건',
+    rule: {
+      length: '10자 이상 128자까지',
+      loginId: '아이디가 들어 있지 않음',
+      changed: '지금 비밀번호와 다름',
+    },
+    met: '충족',
+    unmet: '아직',
+    submit: '비밀번호 바꾸기',
+    done: '비밀번호를 바꾸었습니다. 다른 기기에서는 로그아웃되었습니다.',
+    social: '다른 서비스의 계정으로 로그인하므로 여기에는 비밀번호가 없습니다.',
+  },
+  signOut: {
+    title: '로그아웃',
+    lead: '함께 쓰는 기기라면 다 쓴 뒤에 로그아웃해 주세요.',
+  },
+};
