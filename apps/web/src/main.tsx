@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
 import { startI18n } from './i18n/setup.js';
 import { session } from './lib/session/session.js';
+import './lib/form/interpreted-schemas.js';
 import './styles/global.css';
 
 const root = document.getElementById('root');
