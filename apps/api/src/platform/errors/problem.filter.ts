@@ -67,9 +67,11 @@ const codesByStatus: Readonly<Record<number, ErrorCode>> = {
   406: 'request.malformed',
   408: 'request.malformed',
   411: 'request.malformed',
+  412: 'resource.stale',
   413: 'request.too-large',
   414: 'request.uri-too-long',
   415: 'request.unsupported-media-type',
+  416: 'request.range-not-satisfiable',
   417: 'request.malformed',
   431: 'request.headers-too-large',
   429: 'rate.limited',
@@ -85,11 +87,21 @@ function toAppError(thrown: unknown): AppError {
   const code = status === undefined ? undefined : codesByStatus[status];
   if (code === undefined) return new AppError('internal', { cause: thrown });
   const isExplained = statusOf(code) < 500 && code !== 'route.not-found' && thrown instanceof Error;
-  return new AppError(code, { cause: thrown, ...(isExplained ? { detail: thrown.message } : {}) });
+  return new AppError(code, {
+    cause: thrown,
+    headers: headersOfForeign(thrown),
+    ...(isExplained ? { detail: thrown.message } : {}),
+  });
 }
 
 function statusOfForeign(thrown: unknown): number | undefined {
   if (thrown instanceof HttpException) return thrown.getStatus();
   const status = (thrown as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : undefined;
+}
+
+/** How long the file is whose range was asked for (RFC 9110 section 15.5.17). */
+function headersOfForeign(thrown: unknown): Record<string, string> {
+  const range = (thrown as { headers?: Record<string, unknown> } | null)?.headers?.['Content-Range'];
+  return typeof range === 'string' ? { 'content-range': range } : {};
 }

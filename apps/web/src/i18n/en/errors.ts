@@ -8,6 +8,7 @@ export const errors: Translation<typeof ko> = {
   'request.uri-too-long': 'The address is too long.',
   'request.headers-too-large': 'The request headers are too large. Clear your cookies and try again.',
   'request.unsupported-media-type': 'This format is not accepted.',
+  'request.range-not-satisfiable': 'The file has no such part.',
   'route.not-found': 'There is nothing at this address.',
   'route.method-not-allowed': 'This cannot be done at this address.',
   'rate.limited': 'Too many requests. Please try again shortly.',

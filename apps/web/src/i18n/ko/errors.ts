@@ -8,6 +8,7 @@ export const errors = {
   'request.uri-too-long': '주소가 너무 깁니다.',
   'request.headers-too-large': '요청 머리글이 너무 큽니다. 쿠키를 지운 뒤 다시 시도해 주세요.',
   'request.unsupported-media-type': '이 형식은 받지 않습니다.',
+  'request.range-not-satisfiable': '파일에 그런 구간이 없습니다.',
   'route.not-found': '이 주소에는 아무것도 없습니다.',
   'route.method-not-allowed': '이 주소에서 할 수 없는 요청입니다.',
   'rate.limited': '요청이 너무 많습니다. 잠시 뒤에 다시 시도해 주세요.',
