@@ -13,7 +13,7 @@ import { parseConfig, sectionOf } from './platform/config/config-section.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
 import { type HttpConfig, httpConfig } from './platform/http/http.config.js';
 import { createHttpAdapter, fastifyOf } from './platform/http/http-adapter.js';
-import { installHttpHooks } from './platform/http/http-hooks.js';
+import { applyBaseHeaders, installHttpHooks } from './platform/http/http-hooks.js';
 import { installMultipartPassage } from './platform/http/multipart-passage.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { installUnreadBodyLimit } from './platform/http/unread-body.hook.js';
@@ -46,7 +46,10 @@ export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<Assem
   const http = sectionOf(config, httpConfig);
   const sink = await createLogSink(sectionOf(config, loggingConfig));
   const problems = new ProblemFilter(sink.logger, (path) => routes.methodsAt(path));
-  const adapter = createHttpAdapter(http, (error, request, reply) => problems.send(error, request, reply));
+  const adapter = createHttpAdapter(http, (error, request, reply) => {
+    applyBaseHeaders(request, reply);
+    problems.send(error, request, reply);
+  });
   const fastify = fastifyOf(adapter);
   const routes = new RouteTable(fastify);
   installHttpHooks(fastify, sink.logger);

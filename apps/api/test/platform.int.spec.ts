@@ -130,8 +130,8 @@ describe('entity tags', () => {
   });
 
   it('never lets a private answer be shared', async () => {
-    const user = await app.signIn('GENERAL');
-    const { headers } = await app.call('GET', '/api/v1/auth/me', { token: user.token });
+    const user = await app.signIn('BUSINESS');
+    const { headers } = await app.call('GET', '/api/v1/me/cafes', { token: user.token });
     expect(headers.get('cache-control')).toBe('private, no-cache');
     expect(headers.get('etag')).not.toBeNull();
   });

@@ -62,10 +62,16 @@ describe('every operation of the OpenAPI document under generated requests', () 
 
 /** One round with people, a café and an image of its own, so that what a request breaks (a log-out, a disabled user) heals. */
 async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> {
-  const [general, owner, manager, admin] = await Promise.all(
-    (['GENERAL', 'BUSINESS', 'MANAGER', 'ADMIN'] as const).map((type) => app.signIn(type)),
+  const [general, owner, manager, admin, bystander] = await Promise.all(
+    (['GENERAL', 'BUSINESS', 'MANAGER', 'ADMIN', 'GENERAL'] as const).map((type) => app.signIn(type)),
   );
-  if (general === undefined || owner === undefined || manager === undefined || admin === undefined)
+  if (
+    general === undefined ||
+    owner === undefined ||
+    manager === undefined ||
+    admin === undefined ||
+    bystander === undefined
+  )
     throw new Error('No users');
   const region = await app.call<{ id: string }>('POST', '/api/v1/regions', {
     token: admin.token,
@@ -89,21 +95,24 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
   expect([region.status, cafe.status, key.status, uploaded.status]).toEqual([201, 201, 201, 201]);
 
   const current = await app.call('GET', `/api/v1/me/cafes/${code}`, { token: owner.token });
-  const user = await app.call('GET', `/api/v1/users/${general.id}`, { token: admin.token });
+  const user = await app.call('GET', `/api/v1/users/${bystander.id}`, { token: admin.token });
   return fuzz({
     document: createOpenApiDocument(app.app),
     requests,
     seed: 20_261_124 + round,
     concurrency: 12,
-    knownIds: [region.body.id, cafe.body.id, uploaded.body.id, general.id, owner.id, key.body.id],
+    // Not the callers' own ids: whoever is disabled early reaches nothing afterwards.
+    knownIds: [region.body.id, cafe.body.id, uploaded.body.id, bystander.id, key.body.id],
     knownValues: {
       code: [code],
-      id: [region.body.id, uploaded.body.id, general.id, key.body.id],
+      id: [region.body.id, uploaded.body.id, bystander.id],
       'if-match': [current.headers.get('etag') ?? '', user.headers.get('etag') ?? '', '"nonsense"', '*'],
     },
     credentials: [
       {},
-      ...[general, owner, manager, admin, admin, owner].map(({ token }) => ({ authorization: `Bearer ${token}` })),
+      ...[general, owner, owner, owner, manager, admin, admin, admin, admin, admin].map(({ token }) => ({
+        authorization: `Bearer ${token}`,
+      })),
       { 'x-api-key': key.body.key },
       { authorization: 'Bearer nonsense' },
     ],

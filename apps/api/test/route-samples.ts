@@ -35,7 +35,7 @@ export const routeSamples: Readonly<Record<string, (scene: WalkScene) => Sample 
       },
     },
   }),
-  logIn: () => ({ options: { body: { loginId: 'nobody', password: 'a-wrong-password' } } }),
+  logIn: () => ({ options: { body: { loginId: `no_${fresh()}`, password: 'a-wrong-password' } } }),
   refreshSession: () => ({}),
   logOut: () => ({}),
   getAccount: () => ({}),

@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { errorCatalogue, statusOf, type ErrorCode } from '@virtualcafe/contracts';
@@ -21,14 +21,12 @@ export function createAnswerChecker(document: OpenAPIObject): AnswerChecker {
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addSchema({ $id: documentId, ...document });
-  const matches = (schema: object, value: unknown): string | undefined => {
-    const absolute = JSON.parse(
-      JSON.stringify(schema).replaceAll('"#/components/', `"${documentId}#/components/`),
-    ) as object;
-    const key = JSON.stringify(absolute);
-    const validate = ajv.getSchema(key) ?? ajv.addSchema(absolute, key).getSchema(key);
-    if (validate === undefined) throw new Error(`No such schema: ${key}`);
-    return validate(value) === true ? undefined : ajv.errorsText(validate.errors);
+  const compiled = new Map<string, ValidateFunction>();
+  const matches: Matcher = (schema, value) => {
+    const absolute = JSON.stringify(schema).replaceAll('"#/components/', `"${documentId}#/components/`);
+    const validate = compiled.get(absolute) ?? ajv.compile(JSON.parse(absolute) as object);
+    compiled.set(absolute, validate);
+    return validate(value) ? undefined : ajv.errorsText(validate.errors);
   };
   return (operation, answer) => {
     if (answer.status >= 500) return `answered ${answer.status}: ${answer.text.slice(0, 300)}`;

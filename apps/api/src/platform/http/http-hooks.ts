@@ -7,10 +7,15 @@ import { dataContentSecurityPolicy, securityHeaders } from './security-headers.j
 
 const baseHeaders = { ...securityHeaders, 'content-security-policy': dataContentSecurityPolicy };
 
+/** Headers of every answer; also of those the router gives before any hook runs. */
+export const applyBaseHeaders = (request: FastifyRequest, reply: FastifyReply): void => {
+  reply.headers(baseHeaders).header('x-request-id', request.id);
+};
+
 /** What every request passes through first: context, headers, log. */
 export function installHttpHooks(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers(baseHeaders).header('x-request-id', request.id);
+    applyBaseHeaders(request, reply);
     const proceed = () => runInRequest({ requestId: request.id }, done);
     if (isUrlTooLong(request.url))
       done(new AppError('request.uri-too-long') as unknown as Error & { statusCode?: number });

@@ -21,10 +21,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: (schema, { schemaType }) => convert(schema as z.ZodType, schemaType),
     operationIdFactory: (_, method) => method,
   });
-  const components = (document.components ??= {});
-  for (const schema of Object.values(sharedSchemas)) {
-    components.schemas = { ...components.schemas, ...convert(schema, 'output').components };
-  }
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...sharedComponents() } };
   return sortKeys(document) as OpenAPIObject;
 }
 
@@ -40,6 +37,13 @@ function convert(
     $defs?: Record<string, JsonSchema>;
   };
   return { schema: rest, components: $defs };
+}
+
+/** The schemas that routes name by reference alone; Nest rewrites the references of its own schemas only. */
+function sharedComponents(): Record<string, JsonSchema> {
+  const components = Object.values(sharedSchemas).map((schema) => convert(schema, 'output').components);
+  const written = JSON.stringify(Object.assign({}, ...components));
+  return JSON.parse(written.replaceAll('"#/$defs/', '"#/components/schemas/')) as Record<string, JsonSchema>;
 }
 
 /** A stable order, so that the checked-in document changes only where the API does. */
