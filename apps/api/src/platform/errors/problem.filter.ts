@@ -102,6 +102,9 @@ function statusOfForeign(thrown: unknown): number | undefined {
 
 /** How long the file is whose range was asked for (RFC 9110 section 15.5.17). */
 function headersOfForeign(thrown: unknown): Record<string, string> {
-  const range = (thrown as { headers?: Record<string, unknown> } | null)?.headers?.['Content-Range'];
+  const source = (thrown instanceof HttpException ? thrown.cause : thrown) as {
+    headers?: Record<string, unknown>;
+  } | null;
+  const range = source?.headers?.['Content-Range'];
   return typeof range === 'string' ? { 'content-range': range } : {};
 }
