@@ -149,12 +149,14 @@ export const updateCafeRequest = z
   .refine((value) => Object.values(value).some((field) => field !== undefined), 'name something to change')
   .meta({ id: 'UpdateCafeRequest' });
 
+export const maxImagesPerSet = 30;
+
 /** The whole set in its new order; an image left out is detached. */
 export const replaceCafeImagesRequest = z
   .strictObject({
     imageIds: z
       .array(id)
-      .max(30)
+      .max(maxImagesPerSet)
       .refine((ids) => new Set(ids).size === ids.length, 'an image stands in a set once'),
   })
   .meta({ id: 'ReplaceCafeImagesRequest' });
