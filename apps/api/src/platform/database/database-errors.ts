@@ -34,6 +34,14 @@ export function isTransactionConflict(error: unknown): boolean {
   );
 }
 
+/** Whether the database lacks a table (42P01) or a column (42703) that the code knows: it was not migrated. */
+export function isNotMigrated(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2021' || error.code === 'P2022'))
+    return true;
+  const code = driverCause(error)?.originalCode;
+  return code === '42P01' || code === '42703';
+}
+
 // P1xxx: cannot reach or lost the server. P2024 and P2028: no connection or no transaction within the time.
 const unavailableCodes = new Set([
   'P1000',
