@@ -31,7 +31,7 @@ export class PasswordHasher {
 }
 
 /** A well-formed hash of the usual cost that no password is known to have: its digest is random. */
-function decoyHash(): string {
+export function decoyHash(): string {
   const base64 = (bytes: number): string => randomBytes(bytes).toString('base64').replace(/=+$/, '');
   return `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$${base64(16)}$${base64(32)}`;
 }
