@@ -56,6 +56,10 @@ export class UserAccountsService {
     return this.users.findById(id);
   }
 
+  async findByLoginId(loginId: string): Promise<UserRecord | null> {
+    return this.users.findByLoginId(loginIdKeyOf(loginId));
+  }
+
   /**
    * Checks the credentials and, if they are right, runs `work` in the transaction that notes the login: whoever is
    * disabled or gets a new password meanwhile is either refused here or has what `work` made ended by that change.
