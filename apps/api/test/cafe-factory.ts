@@ -105,6 +105,12 @@ export async function insertRegions(database: Queries): Promise<MadeRegion[]> {
       for (const townStem of townStems) add(`${townStem}동`, 'NEIGHBORHOOD', district);
     }
   }
+  await insertRegionRows(database, regions);
+  return regions;
+}
+
+/** Writes the regions, parents before children or not, and the closure that follows from them. */
+export async function insertRegionRows(database: Queries, regions: readonly MadeRegion[]): Promise<void> {
   await database.query(
     `INSERT INTO "Region" (id, "parentId", name, type)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::"RegionType"[])`,
@@ -118,22 +124,23 @@ export async function insertRegions(database: Queries): Promise<MadeRegion[]> {
   await database.query(
     `INSERT INTO "RegionClosure" ("ancestorId", "descendantId", "depth")
      WITH RECURSIVE pair AS (
-       SELECT id AS ancestor, id AS descendant, 0 AS depth FROM "Region"
+       SELECT id AS ancestor, id AS descendant, 0 AS depth FROM "Region" WHERE id = ANY($1::uuid[])
        UNION ALL SELECT pair.ancestor, r.id, pair.depth + 1 FROM pair JOIN "Region" r ON r."parentId" = pair.descendant
      ) SELECT * FROM pair`,
+    [regions.map(({ id }) => id)],
   );
-  return regions;
 }
 
-/** Writes `count` cafés with believable texts, spread over `regions`, newest last, the same for the same seed. */
+/** Writes `count` cafés with believable texts, spread over the 동 of `regions`, newest last, the same for the same seed. */
 export async function insertCafes(
   database: Queries,
   regions: readonly MadeRegion[],
   count: number,
-  seed = 1,
+  { seed = 1, codePrefix = 'made' } = {},
 ): Promise<MadeCafe[]> {
   const random = seededRandom(seed);
-  const cafes = Array.from({ length: count }, (_, place) => makeCafe(place, regions, random));
+  const towns = regions.filter(({ type }) => type === 'NEIGHBORHOOD');
+  const cafes = Array.from({ length: count }, (_, place) => makeCafe(`${codePrefix}-${place}`, towns, random));
   const batchSize = 1000;
   for (let start = 0; start < cafes.length; start += batchSize) {
     await insertBatch(database, cafes.slice(start, start + batchSize), start);
@@ -142,13 +149,12 @@ export async function insertCafes(
   return cafes;
 }
 
-function makeCafe(place: number, regions: readonly MadeRegion[], random: () => number): MadeCafe {
+function makeCafe(code: string, towns: readonly MadeRegion[], random: () => number): MadeCafe {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const leaves = regions.filter(({ type }) => type === 'NEIGHBORHOOD');
-  const region = pick(leaves.length === 0 ? regions : leaves);
+  const region = pick(towns);
   return {
     id: randomUUID(),
-    code: `made-${place}`,
+    code,
     name: `${pick(nameStems)}${pick(nameEndings)}`,
     address: `${region.path.join(' ')} ${pick(roads)} ${1 + Math.floor(random() * 300)}`,
     directions: [pick(directionParts), pick(directionParts), pick(directionParts)].join(' '),
