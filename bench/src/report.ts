@@ -18,3 +18,9 @@ export function table(head: Row, rows: readonly Row[]): string {
     '\n',
   );
 }
+
+/** The value below which the share `part` (0 to 1) of the values lies. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
