@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { ko } from '../../i18n/ko.js';
-import { issueText, pointerOf } from './issue-text.js';
+import { issueText, pointerOf, valueAt } from './issue-text.js';
 
 beforeAll(async () => {
   await i18next.init({ lng: 'ko', defaultNS: 'forms', resources: { ko } });
@@ -46,5 +46,14 @@ describe('pointerOf', () => {
   it('writes JSON pointers', () => {
     expect(pointerOf(['openingHours', 'days', 0, 'open'])).toBe('/openingHours/days/0/open');
     expect(pointerOf(['a/b', '~'])).toBe('/a~1b/~0');
+  });
+});
+
+describe('valueAt', () => {
+  it('walks into lists and objects', () => {
+    const values = { hours: { days: [null, { open: '10:00' }] } };
+    expect(valueAt(values, ['hours', 'days', 1, 'open'])).toBe('10:00');
+    expect(valueAt(values, ['hours', 'days', 0, 'open'])).toBeUndefined();
+    expect(valueAt(values, [])).toBe(values);
   });
 });

@@ -30,3 +30,11 @@ export function issueText(issue: Issue, t: FormsText): string {
 /** A JSON pointer, as the API names the fields it refuses: `['days', 0]` is `/days/0`. */
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** The value at a path of an issue; undefined where there is none. */
+export function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+    values,
+  );
+}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { ApiError, type ClientErrorCode } from '../api/api-error.js';
 import { useErrorText } from '../api/use-error-text.js';
-import { issueText, pointerOf } from './issue-text.js';
+import { issueText, pointerOf, valueAt } from './issue-text.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -52,7 +52,10 @@ export function useForm<Values extends object, Parsed>(options: FormOptions<Valu
     if (fromServer !== undefined) return fromServer;
     if (!isSubmitted && !left.has(pointer)) return undefined;
     const issue = issues.find(({ path }) => pointerOf(path) === pointer);
-    return issue && (describe?.(pointer, issue) ?? issueText(issue, t));
+    if (issue === undefined) return undefined;
+    // Rules of length or format are no help for a field that nothing has been written in.
+    if (valueAt(values, issue.path) === '') return t('required');
+    return describe?.(pointer, issue) ?? issueText(issue, t);
   };
 
   const setValue = <K extends keyof Values & string>(name: K, value: Values[K]): void => {
