@@ -80,16 +80,9 @@ async function callServer<Body>(
   path: string,
   options: CallOptions = {},
 ): Promise<TestResponse<Body>> {
-  const headers = new Headers(options.headers);
-  if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
-  if (options.apiKey !== undefined) headers.set('x-api-key', options.apiKey);
-  if (options.body !== undefined) headers.set('content-type', 'application/json');
-  const payload = options.form ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
-  const response = await fetch(`${origin}${path}`, {
-    method,
-    headers,
-    ...(payload === undefined ? {} : { body: payload }),
-  });
+  const { body, form } = options;
+  const payload = form ?? (body === undefined ? null : JSON.stringify(body));
+  const response = await fetch(`${origin}${path}`, { method, headers: headersOf(options), body: payload });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   return {
@@ -97,6 +90,14 @@ async function callServer<Body>(
     headers: response.headers,
     body: (isJson && text !== '' ? JSON.parse(text) : text) as Body,
   };
+}
+
+function headersOf({ token, apiKey, body, headers: given }: CallOptions): Headers {
+  const headers = new Headers(given);
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  if (apiKey !== undefined) headers.set('x-api-key', apiKey);
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  return headers;
 }
 
 async function signIn(call: TestApp['call'], database: TestDatabase, userType: UserType): Promise<SignedInUser> {

@@ -58,5 +58,6 @@ function variablesOf(section: ConfigSection): Variable[] {
 
 function defaultOf(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  return Array.isArray(value) ? value.join(',') : String(value);
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -42,28 +42,26 @@ export function validValue(schema: JsonSchema, context: ValueContext): fc.Arbitr
   return valueOfType(schema, context);
 }
 
+type Generator = (schema: JsonSchema, context: ValueContext) => fc.Arbitrary<unknown>;
+
+const generators: Readonly<Record<string, Generator>> = {
+  string: stringValue,
+  integer: ({ minimum = -1000, maximum = 1000 }) => fc.integer({ min: minimum, max: Math.min(maximum, 2 ** 31 - 1) }),
+  number: ({ minimum = -1000, maximum = 1000 }) => fc.double({ min: minimum, max: maximum, noNaN: true }),
+  boolean: () => fc.boolean(),
+  null: () => fc.constant(null),
+  array: arrayValue,
+  object: objectValue,
+};
+
 function valueOfType(schema: JsonSchema, context: ValueContext): fc.Arbitrary<unknown> {
-  switch (schema.type) {
-    case 'string':
-      return stringValue(schema, context);
-    case 'integer':
-      return fc.integer({ min: schema.minimum ?? -1000, max: Math.min(schema.maximum ?? 1000, 2 ** 31 - 1) });
-    case 'number':
-      return fc.double({ min: schema.minimum ?? -1000, max: schema.maximum ?? 1000, noNaN: true });
-    case 'boolean':
-      return fc.boolean();
-    case 'null':
-      return fc.constant(null);
-    case 'array':
-      return fc.array(validValue(schema.items ?? {}, context), {
-        minLength: schema.minItems ?? 0,
-        maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? longestArray, longestArray)),
-      });
-    case 'object':
-      return objectValue(schema, context);
-    default:
-      return fc.jsonValue();
-  }
+  const generator = typeof schema.type === 'string' ? generators[schema.type] : undefined;
+  return generator?.(schema, context) ?? fc.jsonValue();
+}
+
+function arrayValue({ items = {}, minItems = 0, maxItems = longestArray }: JsonSchema, context: ValueContext) {
+  const maxLength = Math.max(minItems, Math.min(maxItems, longestArray));
+  return fc.array(validValue(items, context), { minLength: minItems, maxLength });
 }
 
 function stringValue(schema: JsonSchema, context: ValueContext): fc.Arbitrary<unknown> {

@@ -200,14 +200,17 @@ const headerText = (value: unknown): string =>
     .trim();
 
 /** Fisher and Yates, from a seed: operations take turns instead of coming one after the other. */
-function shuffle<T>(items: T[], seed: number): void {
+function shuffle(requests: FuzzedRequest[], seed: number): void {
   let state = seed >>> 0;
   const random = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-  for (let index = items.length - 1; index > 0; index -= 1) {
+  for (let index = requests.length - 1; index > 0; index -= 1) {
     const other = Math.floor(random() * (index + 1));
-    [items[index], items[other]] = [items[other] as T, items[index] as T];
+    const [one, two] = [requests[index], requests[other]];
+    if (one === undefined || two === undefined) continue;
+    requests[index] = two;
+    requests[other] = one;
   }
 }
