@@ -4,78 +4,15 @@
  */
 
 export interface paths {
-    "/api/v1/auth/signup": {
+    "/api/health/live": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["signup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refresh"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["logout"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["me"];
+        /** Whether the process runs */
+        get: operations["getLiveness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -84,78 +21,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/password": {
+    "/api/health/ready": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["changePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listUsers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getUser"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["updateUser"];
-        trace?: never;
-    };
-    "/api/v1/regions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listRegions"];
-        put?: never;
-        post: operations["createRegion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getUserFigures"];
+        /** Whether every part the service needs answers */
+        get: operations["getReadiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -171,8 +45,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** API keys, newest first, without their secrets */
         get: operations["listApiKeys"];
         put?: never;
+        /** Make an API key; only this answer shows it */
         post: operations["createApiKey"];
         delete?: never;
         options?: never;
@@ -190,7 +66,283 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** End an API key */
         delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the refresh cookie's session */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in user */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the password and end all other sessions */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new access token for the refresh cookie's session */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an account and log in */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cafes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches cafés, or lists the newest */
+        get: operations["listCafes"];
+        put?: never;
+        /** Creates a café; a BUSINESS user becomes its owner */
+        post: operations["createCafe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cafes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A café's page */
+        get: operations["getCafe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a café as it was read */
+        patch: operations["updateCafe"];
+        trace?: never;
+    };
+    "/api/v1/cafes/{code}/images/{set}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces one set of images and its order */
+        put: operations["replaceCafeImages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cafes/{code}/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces the owners */
+        put: operations["replaceCafeOwners"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cafes/{code}/virtual-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces the virtual links and their order */
+        put: operations["replaceCafeVirtualLinks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a photo: JPEG, PNG, WebP, AVIF or GIF, at most 10 MB and 50 megapixels */
+        post: operations["uploadImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An image of your own */
+        get: operations["getImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cafes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cafés one may manage, also disabled ones, newest first */
+        get: operations["listManagedCafes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cafes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A café with what only its keepers see; its ETag is what an edit must name */
+        get: operations["getManagedCafe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All visible regions, parents before children */
+        get: operations["listRegions"];
+        put?: never;
+        /** Adds a region to the tree */
+        post: operations["createRegion"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -203,6 +355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** All regions, also disabled ones */
         get: operations["listManagedRegions"];
         put?: never;
         post?: never;
@@ -225,119 +378,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Renames, moves with its subtree, disables or enables a region */
         patch: operations["updateRegion"];
-        trace?: never;
-    };
-    "/api/v1/me/cafes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listManagedCafes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/cafes/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getManagedCafe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cafes/{code}/images/{set}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["replaceCafeImages"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cafes/{code}/virtual-links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["replaceVirtualLinks"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cafes/{code}/owners": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["replaceCafeOwners"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/images": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["uploadImage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/images/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getImage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/transaction-logs": {
@@ -347,6 +389,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What was changed, by whom, newest first */
         get: operations["listTransactionLogs"];
         put?: never;
         post?: never;
@@ -356,78 +399,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cafes": {
+    "/api/v1/users": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["listCafes"];
+        /** Users, newest first, searched and filtered */
+        get: operations["listUsers"];
         put?: never;
-        post: operations["createCafe"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cafes/{code}": {
+    "/api/v1/users/figures": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getCafe"];
+        /** How many users there are and how many are new */
+        get: operations["getUserFigures"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["updateCafe"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a user's type, or disable and enable them */
+        patch: operations["updateUser"];
         trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        UserType: "GENERAL" | "BUSINESS" | "MANAGER" | "ADMIN";
-        /** @enum {string} */
-        ApiScope: "cafes:read" | "coupons:issue" | "coupons:redeem" | "viewers:read";
-        CreateApiKeyRequest: {
-            name: string;
-            scopes: components["schemas"]["ApiScope"][];
-            /** @default [] */
-            cafeIds: string[];
-            /** @default null */
-            expiresAt: string | null;
+        Account: {
+            abilities: string[];
+            /** Format: date-time */
+            createdAt: string;
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            loginId: string | null;
+            nickname: string;
+            userType: components["schemas"]["UserType"];
         };
         ApiKey: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            scopes: components["schemas"]["ApiScope"][];
             cafeIds: string[];
-            expiresAt: string | null;
-            lastUsedAt: string | null;
-            revokedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-        };
-        CreatedApiKey: {
+            expiresAt: string | null;
             /** Format: uuid */
             id: string;
-            name: string;
-            scopes: components["schemas"]["ApiScope"][];
-            cafeIds: string[];
-            expiresAt: string | null;
             lastUsedAt: string | null;
+            name: string;
             revokedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            key: string;
+            scopes: components["schemas"]["ApiScope"][];
         };
         ApiKeyPage: {
             items: components["schemas"]["ApiKey"][];
@@ -435,208 +484,168 @@ export interface components {
             pageSize: number;
             total: number;
         };
-        SignupRequest: {
-            loginId: string;
-            password: string;
-            nickname: string;
-            /** Format: email */
-            email: string;
-        };
-        LoginRequest: {
-            loginId: string;
-            password: string;
-        };
-        ChangePasswordRequest: {
-            currentPassword: string;
-            newPassword: string;
-        };
-        Account: {
-            /** Format: uuid */
-            id: string;
-            loginId: string | null;
-            nickname: string;
-            email: string | null;
-            userType: components["schemas"]["UserType"];
-            abilities: string[];
-            /** Format: date-time */
-            createdAt: string;
-        };
-        Session: {
-            accessToken: string;
-            expiresInSeconds: number;
-            account: components["schemas"]["Account"];
-        };
-        Image: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            thumbnailUrl: string;
-            width: number;
-            height: number;
-            sizeBytes: number;
-            mimeType: string;
-            thumbhash: string;
-        };
         /** @enum {string} */
-        RegionType: "SPECIAL_CITY" | "METROPOLITAN_CITY" | "SPECIAL_SELF_GOVERNING_CITY" | "PROVINCE" | "SPECIAL_SELF_GOVERNING_PROVINCE" | "DISTRICT" | "CITY" | "COUNTY" | "TOWN" | "TOWNSHIP" | "NEIGHBORHOOD" | "PLACENAME";
-        RegionLabel: {
+        ApiScope: "cafes:read" | "coupons:issue" | "coupons:redeem" | "viewers:read";
+        Cafe: {
+            address: string;
+            code: string;
+            directions: string;
             /** Format: uuid */
             id: string;
+            images: {
+                REAL: components["schemas"]["Image"][];
+                THUMBNAIL: components["schemas"]["Image"][];
+                VIRTUAL: components["schemas"]["Image"][];
+            };
+            introduction: string;
+            latitude: number;
+            longitude: number;
             name: string;
-            shortName: string;
-        };
-        Region: {
-            /** Format: uuid */
-            id: string;
-            parentId: string | null;
-            name: string;
-            shortName: string;
-            type: components["schemas"]["RegionType"];
-            cafeCount: number;
-        };
-        RegionTree: {
-            items: components["schemas"]["Region"][];
-        };
-        ManagedRegion: {
-            /** Format: uuid */
-            id: string;
-            parentId: string | null;
-            name: string;
-            shortName: string;
-            type: components["schemas"]["RegionType"];
-            cafeCount: number;
-            isDisabled: boolean;
-        };
-        ManagedRegionTree: {
-            items: components["schemas"]["ManagedRegion"][];
-        };
-        CreateRegionRequest: {
-            name: string;
-            type: components["schemas"]["RegionType"];
-            /** @default null */
-            parentId: string | null;
-        };
-        UpdateRegionRequest: {
-            name?: string;
-            type?: components["schemas"]["RegionType"];
-            parentId?: string | null;
-            isDisabled?: boolean;
+            openingHours: components["schemas"]["OpeningHours"] | null;
+            phone: string | null;
+            region: components["schemas"]["RegionLabel"];
+            regionPath: components["schemas"]["RegionLabel"][];
+            tagline: string;
+            thumbnail: components["schemas"]["Image"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+            virtualLinks: components["schemas"]["VirtualLink"][];
         };
         /** @enum {string} */
         CafeImageSet: "THUMBNAIL" | "VIRTUAL" | "REAL";
-        /** @enum {string} */
-        VirtualLinkType: "ZEPETO" | "WEB_VIEWER" | "OTHER";
-        OpeningDay: {
-            open: string;
-            close: string;
-        };
-        OpeningHours: {
-            days: (components["schemas"]["OpeningDay"] | null)[];
-            /** @default  */
-            note: string;
-        };
-        VirtualLink: {
-            /** Format: uuid */
-            id: string;
-            type: components["schemas"]["VirtualLinkType"];
-            name: string;
-            url: string;
-            isAvailable: boolean;
-            thumbnail: components["schemas"]["Image"] | null;
-        };
-        CafeSummary: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            tagline: string;
-            address: string;
-            region: components["schemas"]["RegionLabel"];
-            latitude: number;
-            longitude: number;
-            thumbnail: components["schemas"]["Image"] | null;
-        };
         CafePage: {
             items: components["schemas"]["CafeSummary"][];
             page: number;
             pageSize: number;
             total: number;
         };
-        Cafe: {
+        CafeSummary: {
+            address: string;
+            code: string;
             /** Format: uuid */
             id: string;
-            code: string;
-            name: string;
-            tagline: string;
-            address: string;
-            region: components["schemas"]["RegionLabel"];
             latitude: number;
             longitude: number;
+            name: string;
+            region: components["schemas"]["RegionLabel"];
+            tagline: string;
             thumbnail: components["schemas"]["Image"] | null;
-            regionPath: components["schemas"]["RegionLabel"][];
-            directions: string;
-            phone: string | null;
-            introduction: string;
-            openingHours: components["schemas"]["OpeningHours"] | null;
-            images: {
-                THUMBNAIL: components["schemas"]["Image"][];
-                VIRTUAL: components["schemas"]["Image"][];
-                REAL: components["schemas"]["Image"][];
-            };
-            virtualLinks: components["schemas"]["VirtualLink"][];
-            /** Format: date-time */
-            updatedAt: string;
         };
-        ManagedCafe: {
-            /** Format: uuid */
-            id: string;
-            code: string;
+        ChangePasswordRequest: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        CreateApiKeyRequest: {
+            /** @default [] */
+            cafeIds: string[];
+            /** @default null */
+            expiresAt: string | null;
             name: string;
-            tagline: string;
+            scopes: components["schemas"]["ApiScope"][];
+        };
+        CreateCafeRequest: {
             address: string;
-            region: components["schemas"]["RegionLabel"];
+            businessNumber?: string | null;
+            /** @default null */
+            ceoName: string | null;
+            code: string;
+            /** @default  */
+            directions: string;
+            /** @default  */
+            introduction: string;
             latitude: number;
             longitude: number;
-            thumbnail: components["schemas"]["Image"] | null;
-            regionPath: components["schemas"]["RegionLabel"][];
-            directions: string;
-            phone: string | null;
-            introduction: string;
+            name: string;
+            /** @default null */
             openingHours: components["schemas"]["OpeningHours"] | null;
-            images: {
-                THUMBNAIL: components["schemas"]["Image"][];
-                VIRTUAL: components["schemas"]["Image"][];
-                REAL: components["schemas"]["Image"][];
-            };
-            virtualLinks: components["schemas"]["VirtualLink"][];
+            /** @default null */
+            phone: string | null;
+            /** Format: uuid */
+            regionId: string;
+            /** @default  */
+            tagline: string;
+        };
+        CreateRegionRequest: {
+            name: string;
+            /** @default null */
+            parentId: string | null;
+            type: components["schemas"]["RegionType"];
+        };
+        CreatedApiKey: {
+            cafeIds: string[];
             /** Format: date-time */
-            updatedAt: string;
+            createdAt: string;
+            expiresAt: string | null;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            lastUsedAt: string | null;
+            name: string;
+            revokedAt: string | null;
+            scopes: components["schemas"]["ApiScope"][];
+        };
+        FieldError: {
+            /** @enum {string} */
+            in: "body" | "query" | "path" | "header";
+            message: string;
+            pointer: string;
+        };
+        Image: {
+            height: number;
+            /** Format: uuid */
+            id: string;
+            mimeType: string;
+            sizeBytes: number;
+            thumbhash: string;
+            thumbnailUrl: string;
+            url: string;
+            width: number;
+        };
+        Liveness: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        LoginRequest: {
+            loginId: string;
+            password: string;
+        };
+        /** @enum {string} */
+        LoginType: "LOCAL" | "KAKAO" | "NAVER" | "GOOGLE" | "APPLE";
+        ManagedCafe: {
+            address: string;
             businessNumber: string | null;
             ceoName: string | null;
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            directions: string;
+            /** Format: uuid */
+            id: string;
+            images: {
+                REAL: components["schemas"]["Image"][];
+                THUMBNAIL: components["schemas"]["Image"][];
+                VIRTUAL: components["schemas"]["Image"][];
+            };
+            introduction: string;
             isDisabled: boolean;
+            latitude: number;
+            longitude: number;
+            name: string;
+            openingHours: components["schemas"]["OpeningHours"] | null;
             owners: {
                 /** Format: uuid */
                 id: string;
-                nickname: string;
                 loginId: string | null;
+                nickname: string;
             }[];
-            /** Format: date-time */
-            createdAt: string;
-        };
-        ManagedCafeSummary: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            tagline: string;
-            address: string;
+            phone: string | null;
             region: components["schemas"]["RegionLabel"];
-            latitude: number;
-            longitude: number;
+            regionPath: components["schemas"]["RegionLabel"][];
+            tagline: string;
             thumbnail: components["schemas"]["Image"] | null;
-            isDisabled: boolean;
             /** Format: date-time */
             updatedAt: string;
+            virtualLinks: components["schemas"]["VirtualLink"][];
         };
         ManagedCafePage: {
             items: components["schemas"]["ManagedCafeSummary"][];
@@ -644,130 +653,49 @@ export interface components {
             pageSize: number;
             total: number;
         };
-        CreateCafeRequest: {
-            name: string;
-            /** @default  */
-            tagline: string;
-            /** Format: uuid */
-            regionId: string;
+        ManagedCafeSummary: {
             address: string;
-            /** @default  */
-            directions: string;
-            businessNumber?: string | null;
-            /** @default null */
-            ceoName: string | null;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
             latitude: number;
             longitude: number;
-            /** @default null */
-            openingHours: components["schemas"]["OpeningHours"] | null;
-            /** @default null */
-            phone: string | null;
-            /** @default  */
-            introduction: string;
-            code: string;
-        };
-        UpdateCafeRequest: {
-            name?: string;
-            tagline?: string;
-            /** Format: uuid */
-            regionId?: string;
-            address?: string;
-            directions?: string;
-            businessNumber?: string | null;
-            ceoName?: string | null;
-            latitude?: number;
-            longitude?: number;
-            openingHours?: components["schemas"]["OpeningHours"] | null;
-            phone?: string | null;
-            introduction?: string;
-            isDisabled?: boolean;
-        };
-        ReplaceCafeImagesRequest: {
-            imageIds: string[];
-        };
-        VirtualLinkInput: {
-            type: components["schemas"]["VirtualLinkType"];
             name: string;
-            url: string;
-            isAvailable: boolean;
-            /** @default null */
-            thumbnailId: string | null;
-        };
-        ReplaceVirtualLinksRequest: {
-            links: components["schemas"]["VirtualLinkInput"][];
-        };
-        ReplaceCafeOwnersRequest: {
-            userIds: string[];
-        };
-        Liveness: {
-            /** @constant */
-            status: "ok";
-        };
-        Readiness: {
-            /** @constant */
-            status: "ok";
-            checks: {
-                /** @constant */
-                database: "ok";
-                /** @constant */
-                migrations: "ok";
-                /** @constant */
-                storage: "ok";
-            };
-        };
-        FieldError: {
-            pointer: string;
-            /** @enum {string} */
-            in: "body" | "query" | "path" | "header";
-            message: string;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail?: string;
-            errors?: components["schemas"]["FieldError"][];
-            requestId: string;
-        };
-        TransactionLogEntry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** @enum {string} */
-            actorKind: "user" | "apiKey" | "system" | "anonymous";
-            actorId: string | null;
-            action: string;
-            resourceType: string;
-            resourceId: string | null;
-            before: unknown;
-            after: unknown;
-            requestId: string | null;
-        };
-        TransactionLogPage: {
-            items: components["schemas"]["TransactionLogEntry"][];
-            page: number;
-            pageSize: number;
-            total: number;
-        };
-        /** @enum {string} */
-        LoginType: "LOCAL" | "KAKAO" | "NAVER" | "GOOGLE" | "APPLE";
-        ManagedUser: {
-            /** Format: uuid */
-            id: string;
-            loginId: string | null;
-            nickname: string;
-            name: string | null;
-            email: string | null;
-            loginType: components["schemas"]["LoginType"];
-            userType: components["schemas"]["UserType"];
-            isDisabled: boolean;
-            lastLoginAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
+            region: components["schemas"]["RegionLabel"];
+            tagline: string;
+            thumbnail: components["schemas"]["Image"] | null;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ManagedRegion: {
+            cafeCount: number;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            name: string;
+            parentId: string | null;
+            shortName: string;
+            type: components["schemas"]["RegionType"];
+        };
+        ManagedRegionTree: {
+            items: components["schemas"]["ManagedRegion"][];
+        };
+        ManagedUser: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            lastLoginAt: string | null;
+            loginId: string | null;
+            loginType: components["schemas"]["LoginType"];
+            name: string | null;
+            nickname: string;
+            /** Format: date-time */
+            updatedAt: string;
+            userType: components["schemas"]["UserType"];
         };
         ManagedUserPage: {
             items: components["schemas"]["ManagedUser"][];
@@ -775,18 +703,153 @@ export interface components {
             pageSize: number;
             total: number;
         };
-        UserFigures: {
+        OpeningDay: {
+            close: string;
+            open: string;
+        };
+        OpeningHours: {
+            days: (components["schemas"]["OpeningDay"] | null)[];
+            /** @default  */
+            note: string;
+        };
+        Problem: {
+            code: string;
+            detail?: string;
+            errors?: components["schemas"]["FieldError"][];
+            requestId: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        Readiness: {
+            checks: {
+                /** @enum {string} */
+                database: "ok";
+                /** @enum {string} */
+                migrations: "ok";
+                /** @enum {string} */
+                storage: "ok";
+            };
+            /** @enum {string} */
+            status: "ok";
+        };
+        Region: {
+            cafeCount: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            parentId: string | null;
+            shortName: string;
+            type: components["schemas"]["RegionType"];
+        };
+        RegionLabel: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shortName: string;
+        };
+        RegionTree: {
+            items: components["schemas"]["Region"][];
+        };
+        /** @enum {string} */
+        RegionType: "SPECIAL_CITY" | "METROPOLITAN_CITY" | "SPECIAL_SELF_GOVERNING_CITY" | "PROVINCE" | "SPECIAL_SELF_GOVERNING_PROVINCE" | "DISTRICT" | "CITY" | "COUNTY" | "TOWN" | "TOWNSHIP" | "NEIGHBORHOOD" | "PLACENAME";
+        ReplaceCafeImagesRequest: {
+            imageIds: string[];
+        };
+        ReplaceCafeOwnersRequest: {
+            userIds: string[];
+        };
+        ReplaceVirtualLinksRequest: {
+            links: components["schemas"]["VirtualLinkInput"][];
+        };
+        Session: {
+            accessToken: string;
+            account: components["schemas"]["Account"];
+            expiresInSeconds: number;
+        };
+        SignupRequest: {
+            /** Format: email */
+            email: string;
+            loginId: string;
+            nickname: string;
+            password: string;
+        };
+        TransactionLogEntry: {
+            action: string;
+            actorId: string | null;
+            /** @enum {string} */
+            actorKind: "user" | "apiKey" | "system" | "anonymous";
+            after: unknown;
+            before: unknown;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            requestId: string | null;
+            resourceId: string | null;
+            resourceType: string;
+        };
+        TransactionLogPage: {
+            items: components["schemas"]["TransactionLogEntry"][];
+            page: number;
+            pageSize: number;
             total: number;
+        };
+        UpdateCafeRequest: {
+            address?: string;
+            businessNumber?: string | null;
+            ceoName?: string | null;
+            directions?: string;
+            introduction?: string;
+            isDisabled?: boolean;
+            latitude?: number;
+            longitude?: number;
+            name?: string;
+            openingHours?: components["schemas"]["OpeningHours"] | null;
+            phone?: string | null;
+            /** Format: uuid */
+            regionId?: string;
+            tagline?: string;
+        };
+        UpdateRegionRequest: {
+            isDisabled?: boolean;
+            name?: string;
+            parentId?: string | null;
+            type?: components["schemas"]["RegionType"];
+        };
+        UpdateUserRequest: {
+            isDisabled?: boolean;
+            userType?: components["schemas"]["UserType"];
+        };
+        UserFigures: {
             byType: {
                 [key: string]: number;
             };
-            newToday: number;
             newInLast7Days: number;
+            newToday: number;
+            total: number;
         };
-        UpdateUserRequest: {
-            userType?: components["schemas"]["UserType"];
-            isDisabled?: boolean;
+        /** @enum {string} */
+        UserType: "GENERAL" | "BUSINESS" | "MANAGER" | "ADMIN";
+        VirtualLink: {
+            /** Format: uuid */
+            id: string;
+            isAvailable: boolean;
+            name: string;
+            thumbnail: components["schemas"]["Image"] | null;
+            type: components["schemas"]["VirtualLinkType"];
+            url: string;
         };
+        VirtualLinkInput: {
+            isAvailable: boolean;
+            name: string;
+            /** @default null */
+            thumbnailId: string | null;
+            type: components["schemas"]["VirtualLinkType"];
+            url: string;
+        };
+        /** @enum {string} */
+        VirtualLinkType: "ZEPETO" | "WEB_VIEWER" | "OTHER";
     };
     responses: never;
     parameters: never;
@@ -796,73 +859,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    signup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignupRequest"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    login: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LoginRequest"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    refresh: {
+    getLiveness: {
         parameters: {
             query?: never;
             header?: never;
@@ -871,16 +868,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Whether the process runs */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Liveness"];
                 };
             };
-            /** @description problem */
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -891,7 +888,7 @@ export interface operations {
             };
         };
     };
-    logout: {
+    getReadiness: {
         parameters: {
             query?: never;
             header?: never;
@@ -900,44 +897,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description no content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
+            /** @description Whether every part the service needs answers */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Account"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description problem */
-            default: {
+            /** @description service.not-ready */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -945,225 +915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    changePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangePasswordRequest"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listUsers: {
-        parameters: {
-            query?: {
-                page?: number;
-                pageSize?: number;
-                q?: string;
-                userType?: string;
-                isDisabled?: "true" | "false";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedUserPage"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedUser"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateUser: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateUserRequest"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedUser"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listRegions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegionTree"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createRegion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateRegionRequest"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedRegion"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getUserFigures: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserFigures"];
-                };
-            };
-            /** @description problem */
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1186,7 +938,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description API keys, newest first, without their secrets */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1195,7 +947,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyPage"];
                 };
             };
-            /** @description problem */
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1219,7 +971,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Make an API key; only this answer shows it */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1228,7 +980,16 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
-            /** @description problem */
+            /** @description api-key.cafe-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1250,14 +1011,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description no content */
+            /** @description End an API key */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
+            /** @description api-key.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1268,7 +1038,58 @@ export interface operations {
             };
         };
     };
-    listManagedRegions: {
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        responses: {
+            /** @description Log in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description auth.invalid-credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -1277,16 +1098,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
-            200: {
+            /** @description End the refresh cookie's session */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ManagedRegionTree"];
-                };
+                content?: never;
             };
-            /** @description problem */
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1297,31 +1116,76 @@ export interface operations {
             };
         };
     };
-    updateRegion: {
+    getAccount: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed-in user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
             };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateRegionRequest"];
+                "application/json": components["schemas"]["ChangePasswordRequest"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Change the password and end all other sessions */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedRegion"];
+                    "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description problem */
+            /** @description auth.wrong-password, auth.password-too-common, auth.password-holds-login-id */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1332,12 +1196,103 @@ export interface operations {
             };
         };
     };
-    listManagedCafes: {
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new access token for the refresh cookie's session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description auth.refresh-invalid, auth.refresh-reused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupRequest"];
+            };
+        };
+        responses: {
+            /** @description Make an account and log in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description user.login-id-taken, user.nickname-taken, user.email-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.password-too-common, auth.password-holds-login-id */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCafes: {
         parameters: {
             query?: {
                 page?: number;
                 pageSize?: number;
                 q?: string;
+                regionId?: string;
+                sort?: "newest" | "relevance";
             };
             header?: never;
             path?: never;
@@ -1345,16 +1300,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Searches cafés, or lists the newest */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedCafePage"];
+                    "application/json": components["schemas"]["CafePage"];
                 };
             };
-            /** @description problem */
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1365,7 +1320,58 @@ export interface operations {
             };
         };
     };
-    getManagedCafe: {
+    createCafe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCafeRequest"];
+            };
+        };
+        responses: {
+            /** @description Creates a café; a BUSINESS user becomes its owner */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedCafe"];
+                };
+            };
+            /** @description cafe.code-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cafe.region-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCafe: {
         parameters: {
             query?: never;
             header?: never;
@@ -1376,7 +1382,54 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description A café's page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cafe"];
+                };
+            };
+            /** @description cafe.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCafe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was edited */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCafeRequest"];
+            };
+        };
+        responses: {
+            /** @description Changes a café as it was read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1385,7 +1438,43 @@ export interface operations {
                     "application/json": components["schemas"]["ManagedCafe"];
                 };
             };
-            /** @description problem */
+            /** @description cafe.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cafe.region-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.if-match-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1402,7 +1491,7 @@ export interface operations {
             header?: never;
             path: {
                 code: string;
-                set: string;
+                set: components["schemas"]["CafeImageSet"];
             };
             cookie?: never;
         };
@@ -1412,7 +1501,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Replaces one set of images and its order */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1421,8 +1510,8 @@ export interface operations {
                     "application/json": components["schemas"]["ManagedCafe"];
                 };
             };
-            /** @description problem */
-            default: {
+            /** @description cafe.not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1430,33 +1519,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    replaceVirtualLinks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplaceVirtualLinksRequest"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
+            /** @description cafe.image-unusable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedCafe"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description problem */
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1482,7 +1554,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Replaces the owners */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1491,7 +1563,78 @@ export interface operations {
                     "application/json": components["schemas"]["ManagedCafe"];
                 };
             };
-            /** @description problem */
+            /** @description cafe.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cafe.owner-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCafeVirtualLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceVirtualLinksRequest"];
+            };
+        };
+        responses: {
+            /** @description Replaces the virtual links and their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedCafe"];
+                };
+            };
+            /** @description cafe.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cafe.image-unusable, cafe.link-type-repeated */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1518,7 +1661,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Keep a photo: JPEG, PNG, WebP, AVIF or GIF, at most 10 MB and 50 megapixels */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1527,7 +1670,52 @@ export interface operations {
                     "application/json": components["schemas"]["Image"];
                 };
             };
-            /** @description problem */
+            /** @description image.missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description image.too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description image.type-not-accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description image.too-many-pixels, image.too-many-frames, image.unreadable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1549,7 +1737,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description An image of your own */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1558,7 +1746,261 @@ export interface operations {
                     "application/json": components["schemas"]["Image"];
                 };
             };
-            /** @description problem */
+            /** @description image.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listManagedCafes: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                isDisabled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cafés one may manage, also disabled ones, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedCafePage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getManagedCafe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A café with what only its keepers see; its ETag is what an edit must name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedCafe"];
+                };
+            };
+            /** @description cafe.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All visible regions, parents before children */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionTree"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRegionRequest"];
+            };
+        };
+        responses: {
+            /** @description Adds a region to the tree */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedRegion"];
+                };
+            };
+            /** @description region.name-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description region.parent-unusable, region.type-not-allowed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listManagedRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All regions, also disabled ones */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedRegionTree"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRegionRequest"];
+            };
+        };
+        responses: {
+            /** @description Renames, moves with its subtree, disables or enables a region */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedRegion"];
+                };
+            };
+            /** @description region.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description region.name-taken, region.move-into-descendant */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description region.parent-unusable, region.type-not-allowed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1585,7 +2027,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description What was changed, by whom, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1594,7 +2036,7 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionLogPage"];
                 };
             };
-            /** @description problem */
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1605,14 +2047,14 @@ export interface operations {
             };
         };
     };
-    listCafes: {
+    listUsers: {
         parameters: {
             query?: {
                 page?: number;
                 pageSize?: number;
                 q?: string;
-                regionId?: string;
-                sort?: "newest" | "relevance";
+                userType?: components["schemas"]["UserType"];
+                isDisabled?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -1620,16 +2062,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Users, newest first, searched and filtered */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CafePage"];
+                    "application/json": components["schemas"]["ManagedUserPage"];
                 };
             };
-            /** @description problem */
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1640,29 +2082,25 @@ export interface operations {
             };
         };
     };
-    createCafe: {
+    getUserFigures: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCafeRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description ok */
-            201: {
+            /** @description How many users there are and how many are new */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedCafe"];
+                    "application/json": components["schemas"]["UserFigures"];
                 };
             };
-            /** @description problem */
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1673,27 +2111,36 @@ export interface operations {
             };
         };
     };
-    getCafe: {
+    getUser: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                code: string;
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description One user */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cafe"];
+                    "application/json": components["schemas"]["ManagedUser"];
                 };
             };
-            /** @description problem */
+            /** @description user.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1704,33 +2151,70 @@ export interface operations {
             };
         };
     };
-    updateCafe: {
+    updateUser: {
         parameters: {
             query?: never;
             header: {
+                /** @description The ETag of the record as it was edited */
                 "If-Match": string;
             };
             path: {
-                code: string;
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateCafeRequest"];
+                "application/json": components["schemas"]["UpdateUserRequest"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Change a user's type, or disable and enable them */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedCafe"];
+                    "application/json": components["schemas"]["ManagedUser"];
                 };
             };
-            /** @description problem */
+            /** @description user.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description user.last-admin */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.if-match-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
             default: {
                 headers: {
                     [name: string]: unknown;
