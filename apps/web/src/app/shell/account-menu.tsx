@@ -22,11 +22,11 @@ export function AccountMenu({ account }: { account: Account }) {
         className={styles['button']}
         aria-expanded={isOpen}
         aria-controls={listId}
-        aria-label={t('nav.accountMenu', { name: account.nickname })}
         onClick={toggle}
       >
         <Initial name={account.nickname} />
         <span className={styles['name']}>{account.nickname}</span>
+        <span className="visually-hidden">{t('nav.accountMenu')}</span>
         <ChevronDown aria-hidden />
       </button>
       <ul id={listId} className={styles['list']} hidden={!isOpen}>

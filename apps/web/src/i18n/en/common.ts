@@ -12,7 +12,7 @@ export const common: Translation<typeof ko> = {
     menu: 'Menu',
     closeMenu: 'Close menu',
     account: 'My account',
-    accountMenu: 'Menu of {{name}}',
+    accountMenu: 'account menu',
     owner: 'My cafés',
     admin: 'Administration',
     signIn: 'Sign in',

@@ -34,7 +34,8 @@ export function Lightbox({ name, photos, startAt, onClose }: LightboxProps) {
       aria-label={t('gallery.label', { name })}
       onKeyDown={moveByKey}
     >
-      <ul ref={trackRef} className={styles['track']} onScroll={followScroll}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus, to be scrolled by keys */}
+      <ul ref={trackRef} tabIndex={0} className={styles['track']} onScroll={followScroll}>
         {photos.map(({ image, isVirtual }, position) => (
           <li key={image.id} className={styles['slide']} inert={position !== index}>
             <Photo
