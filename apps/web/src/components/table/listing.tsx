@@ -9,7 +9,7 @@ type ListingProps<Row> = {
   query: UseQueryResult<Page<Row>>;
   skeleton: ReactNode;
   /** In place of the rows when there are none. */
-  empty: (page: Page<Row>) => ReactNode;
+  empty: ReactNode;
   /** How many there are, in words; read out when it changes. */
   summary: (page: Page<Row>) => string;
   linkToPage: (page: number) => string;
@@ -32,7 +32,7 @@ export function Listing<Row>({ query, skeleton, empty, summary, linkToPage, chil
     <>
       {error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       <output className="visually-hidden">{summary(data)}</output>
-      {data.items.length === 0 ? empty(data) : children(data.items, isPlaceholderData)}
+      {data.items.length === 0 ? empty : children(data.items, isPlaceholderData)}
       <Pagination page={data.page} pageCount={Math.ceil(data.total / data.pageSize)} linkTo={linkToPage} />
     </>
   );

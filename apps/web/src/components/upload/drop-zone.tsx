@@ -11,18 +11,21 @@ type DropZoneProps = {
   onFiles: (files: File[]) => void;
   hint?: ReactNode;
   isDisabled?: boolean;
+  /** Takes one picture only. */
+  isSingle?: boolean;
 };
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
 /** Takes pictures by a button, or dropped from the desktop. */
-export function DropZone({ buttonLabel, onFiles, hint, isDisabled = false }: DropZoneProps) {
+export function DropZone({ buttonLabel, onFiles, hint, isDisabled = false, isSingle = false }: DropZoneProps) {
   const { t } = useTranslation('controls');
   const inputRef = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
 
   const take = (files: FileList | null): void => {
-    if (files !== null && files.length > 0 && !isDisabled) onFiles([...files]);
+    if (files === null || files.length === 0 || isDisabled) return;
+    onFiles(isSingle ? [...files].slice(0, 1) : [...files]);
   };
 
   return (
@@ -45,7 +48,7 @@ export function DropZone({ buttonLabel, onFiles, hint, isDisabled = false }: Dro
       <input
         ref={inputRef}
         type="file"
-        multiple
+        multiple={!isSingle}
         hidden
         accept={acceptedImageFiles}
         onChange={(event) => {

@@ -12,9 +12,9 @@ function slowServer() {
       received.push(value);
       return new Promise((resolve, reject) => answers.push((error) => (error ? reject(error) : resolve())));
     },
-    onPending: (value) => pending.push(value),
     onFailure: (error, value) => failures.push([(error as Error).message, value]),
   });
+  saver.subscribe(() => pending.push(saver.getWanted()));
   const answer = async (error?: Error): Promise<void> => {
     answers.shift()?.(error);
     await new Promise((resolve) => setTimeout(resolve));

@@ -1,10 +1,8 @@
-type Sent<T> = {
+type Surroundings<T> = {
   /** Sends one value; the promise ends when the server has answered. */
   send: (value: T) => Promise<void>;
-  /** What is on its way or waiting; null when everything is saved, or given up after a failure. */
-  onPending: (value: T | null) => void;
-  /** `value` is what was wanted last, to be offered for another attempt. */
-  onFailure: (error: unknown, value: T) => void;
+  /** `wanted` is what was wanted last, to be offered for another attempt. */
+  onFailure: (error: unknown, wanted: T) => void;
 };
 
 /**
@@ -12,15 +10,25 @@ type Sent<T> = {
  * the latest. So the server's last word is always the person's last wish, in whatever order the network delivers.
  */
 export class LatestSaver<T> {
+  private wanted: T | null = null;
   private next: { readonly value: T } | null = null;
   private isSending = false;
+  private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly sent: Sent<T>) {}
+  constructor(private readonly surroundings: Surroundings<T>) {}
+
+  /** What is on its way or waiting; null when everything is saved, or given up after a failure. */
+  readonly getWanted = (): T | null => this.wanted;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 
   /** Ends when nothing is left to send. Never throws: failures go to `onFailure`. */
   async save(value: T): Promise<void> {
     this.next = { value };
-    this.sent.onPending(value);
+    this.want(value);
     if (this.isSending) return;
     this.isSending = true;
     await this.sendAll();
@@ -31,14 +39,14 @@ export class LatestSaver<T> {
       const { value } = this.next;
       this.next = null;
       try {
-        await this.sent.send(value);
+        await this.surroundings.send(value);
       } catch (error) {
         this.giveUp(error, value);
         return;
       }
     }
     this.isSending = false;
-    this.sent.onPending(null);
+    this.want(null);
   }
 
   private giveUp(error: unknown, failed: T): void {
@@ -46,7 +54,12 @@ export class LatestSaver<T> {
     const { value } = this.next ?? { value: failed };
     this.next = null;
     this.isSending = false;
-    this.sent.onPending(null);
-    this.sent.onFailure(error, value);
+    this.want(null);
+    this.surroundings.onFailure(error, value);
+  }
+
+  private want(value: T | null): void {
+    this.wanted = value;
+    for (const listener of this.listeners) listener();
   }
 }
