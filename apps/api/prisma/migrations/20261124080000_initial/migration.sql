@@ -1252,13 +1252,13 @@ ALTER TABLE "ApiKey" ADD CONSTRAINT "ApiKey_createdById_fkey" FOREIGN KEY ("crea
 ALTER TABLE "ApiKeyCafe" ADD CONSTRAINT "ApiKeyCafe_apiKeyId_fkey" FOREIGN KEY ("apiKeyId") REFERENCES "ApiKey"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ApiKeyCafe" ADD CONSTRAINT "ApiKeyCafe_cafeId_fkey" FOREIGN KEY ("cafeId") REFERENCES "CafeInfo"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "ApiKeyCafe" ADD CONSTRAINT "ApiKeyCafe_cafeId_fkey" FOREIGN KEY ("cafeId") REFERENCES "CafeInfo"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ApiKeyCampaign" ADD CONSTRAINT "ApiKeyCampaign_apiKeyId_fkey" FOREIGN KEY ("apiKeyId") REFERENCES "ApiKey"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ApiKeyCampaign" ADD CONSTRAINT "ApiKeyCampaign_campaignId_fkey" FOREIGN KEY ("campaignId") REFERENCES "CouponCampaign"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "ApiKeyCampaign" ADD CONSTRAINT "ApiKeyCampaign_campaignId_fkey" FOREIGN KEY ("campaignId") REFERENCES "CouponCampaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "RequestNonce" ADD CONSTRAINT "RequestNonce_apiKeyId_fkey" FOREIGN KEY ("apiKeyId") REFERENCES "ApiKey"("id") ON DELETE CASCADE ON UPDATE CASCADE;
