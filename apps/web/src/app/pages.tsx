@@ -13,5 +13,23 @@ export const pages: readonly Page[] = [
   { path: '/cafes/:code', load: () => import('../features/public/cafe/cafe-page.js'), texts: ['cafe'] },
   { path: '/login', load: () => import('../features/public/auth/sign-in-page.js'), texts: ['auth', 'forms'] },
   { path: '/signup', load: () => import('../features/public/auth/sign-up-page.js'), texts: ['auth', 'forms'] },
+  {
+    path: '/owner',
+    load: () => import('../features/owner/list/owner-page.js'),
+    texts: ['controls', 'owner'],
+    requires: 'cafe.manage',
+  },
+  {
+    path: '/owner/cafes/new',
+    load: () => import('../features/owner/form/new-cafe-page.js'),
+    texts: ['controls', 'forms', 'owner'],
+    requires: 'cafe.create',
+  },
+  {
+    path: '/owner/cafes/:code',
+    load: () => import('../features/owner/editor/cafe-editor-page.js'),
+    texts: ['controls', 'forms', 'owner', 'photos'],
+    requires: 'cafe.update',
+  },
   { path: '*', load: () => import('../features/public/not-found-page.js'), texts: [] },
 ];
