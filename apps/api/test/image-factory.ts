@@ -23,8 +23,9 @@ export const sample = (format: SampleFormat, width = 640, height = 480, seed = 1
 /** A photo as a phone writes it: lying on its side (orientation 6), with where and by what it was taken. */
 export const phonePhoto = (width: number, height: number): Promise<Buffer> =>
   picture(width, height)
-    .withExif({
-      IFD0: { Make: 'Handphone', Model: 'H-1', Orientation: '6' },
+    .withMetadata({ orientation: 6 })
+    .withExifMerge({
+      IFD0: { Make: 'Handphone', Model: 'H-1' },
       IFD3: {
         GPSLatitudeRef: 'N',
         GPSLatitude: '37/1 33/1 59/1',
@@ -74,4 +75,12 @@ export function imageForm(bytes: Buffer | string, fileName = 'photo.jpg', field 
   const form = new FormData();
   form.append(field, new Blob([bytes as BlobPart], { type: 'image/jpeg' }), fileName);
   return form;
+}
+
+/** The bytes with a stretch of their middle made nonsense. */
+export function damaged(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  const start = Math.floor(bytes.length * 0.3);
+  for (let at = start; at < start + bytes.length * 0.1; at += 1) copy[at] = (copy[at] ?? 0) ^ 0x5a;
+  return copy;
 }
