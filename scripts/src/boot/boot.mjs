@@ -79,6 +79,7 @@ function report(error) {
 
 /** `npm start`: installs, builds, then runs VirtualCafe until it is told to stop. */
 export async function start() {
+  process.setSourceMapsEnabled(true);
   const progress = createProgress(process.stdout);
   try {
     if (!(await prepare(progress, {}))) return;

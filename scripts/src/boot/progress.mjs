@@ -5,7 +5,7 @@
  * @typedef {object} ProgressStep
  * @property {(detail: string) => void} update What the step is at just now.
  * @property {(detail?: string) => void} done
- * @property {() => void} fail
+ * @property {() => void} fail Without a line: the error that follows has one.
  *
  * @typedef {object} Progress
  * @property {(title: string) => ProgressStep} begin Steps may overlap.
@@ -85,14 +85,15 @@ function terminalProgress(stream) {
       active.add(line);
       timer ??= setInterval(draw, FRAME_MS);
       draw();
-      /** @param {string} text */
+      /** @param {string | undefined} text */
       const end = (text) => {
         if (!active.delete(line)) return;
         if (active.size === 0) {
           clearInterval(timer);
           timer = undefined;
         }
-        keep(text);
+        if (text !== undefined) keep(text);
+        else if (active.size === 0) clear();
       };
       return {
         update(detail) {
@@ -102,7 +103,7 @@ function terminalProgress(stream) {
           end(
             `\x1b[32m✓\x1b[0m ${withDetail(title, detail)}  \x1b[2m${seconds(performance.now() - line.started)}\x1b[0m`,
           ),
-        fail: () => end(`\x1b[31m✗\x1b[0m ${title}`),
+        fail: () => end(undefined),
       };
     },
   };
@@ -137,7 +138,6 @@ function lineProgress(stream, hideQuick) {
         },
         fail() {
           clearTimeout(announce);
-          note(`${title}: failed`);
         },
       };
     },
