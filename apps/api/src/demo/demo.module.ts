@@ -1,0 +1,56 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { CafesModule } from '../modules/cafes/cafes.module.js';
+import { imageUploadConfig } from '../modules/image-upload/image-upload.config.js';
+import { ImageUploadModule } from '../modules/image-upload/image-upload.module.js';
+import { RegionsModule } from '../modules/regions/regions.module.js';
+import { TransactionLogModule } from '../modules/transaction-log/transaction-log.module.js';
+import { UsersModule } from '../modules/users/users.module.js';
+import { cacheConfig } from '../platform/cache/cache.config.js';
+import { CacheModule } from '../platform/cache/cache.module.js';
+import { ClockModule } from '../platform/clock/clock.module.js';
+import { ConfigModule } from '../platform/config/config.module.js';
+import type { ParsedConfig } from '../platform/config/config-section.js';
+import { databaseConfig } from '../platform/database/database.config.js';
+import { DatabaseModule } from '../platform/database/database.module.js';
+import { httpConfig } from '../platform/http/http.config.js';
+import { LoggingModule } from '../platform/logging/logging.module.js';
+import { redisConfig } from '../platform/redis/redis.config.js';
+import { RedisModule } from '../platform/redis/redis.module.js';
+import { storageConfig } from '../platform/storage/storage.config.js';
+import { StorageModule } from '../platform/storage/storage.module.js';
+import { DemoSeeder } from './demo-seeder.js';
+
+export const demoConfigSections = [
+  httpConfig,
+  databaseConfig,
+  storageConfig,
+  redisConfig,
+  cacheConfig,
+  imageUploadConfig,
+];
+
+/** The services that the seed works with: the server's own, so that the demo is made by the product's rules. */
+@Module({})
+export class DemoModule {
+  static forRoot(config: ParsedConfig, logger: Logger): DynamicModule {
+    return {
+      module: DemoModule,
+      imports: [
+        ConfigModule.forRoot(demoConfigSections, config),
+        LoggingModule.forRoot(logger),
+        ClockModule,
+        DatabaseModule,
+        RedisModule,
+        CacheModule,
+        StorageModule,
+        TransactionLogModule,
+        UsersModule,
+        RegionsModule,
+        CafesModule,
+        ImageUploadModule,
+      ],
+      providers: [DemoSeeder],
+    };
+  }
+}
