@@ -73,7 +73,7 @@ export const svg =
 /** A form with one file. */
 export function imageForm(bytes: Buffer | string, fileName = 'photo.jpg', field = 'file'): FormData {
   const form = new FormData();
-  form.append(field, new Blob([bytes as BlobPart], { type: 'image/jpeg' }), fileName);
+  form.append(field, new Blob([bytes], { type: 'image/jpeg' }), fileName);
   return form;
 }
 

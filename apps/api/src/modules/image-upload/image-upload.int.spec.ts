@@ -197,7 +197,7 @@ describe('what is refused, with nothing left behind', () => {
       errors: [{ pointer: '/uploaderId', in: 'body' }],
     });
     const twoFiles = imageForm(bytes);
-    twoFiles.append('file', new Blob([bytes as BlobPart]), 'b.png');
+    twoFiles.append('file', new Blob([bytes]), 'b.png');
     expect((await send(twoFiles)).body).toMatchObject({ code: 'request.malformed' });
     const noFile = new FormData();
     noFile.append('file', 'text');
