@@ -1,5 +1,6 @@
 import { type RegionType, regionTypes } from '@virtualcafe/contracts';
 import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
 import { arrangeTree, mayStandUnder, shortNameOf, type TreeRegion } from './region.rules.js';
 
 const provinces: RegionType[] = [
@@ -79,6 +80,22 @@ describe('the arranged tree', () => {
     ownCafeCount: own,
   });
   const namesOf = (regions: readonly TreeRegion[]) => arrangeTree(regions).map(({ name }) => name);
+
+  it('has the same order whatever order the rows come in', () => {
+    const roots = ['서울특별시', '부산광역시', '대구광역시', '경기도', '강원특별자치도'].map((name, index) =>
+      region(`r${index}`, null, name, provinces[index] ?? 'PROVINCE'),
+    );
+    const children = roots.flatMap(({ id }) =>
+      ['중구', '강남구', '동구', '해운대구'].map((name) => region(`${id}${name}`, id, name, 'DISTRICT')),
+    );
+    const rows = [...roots, ...children];
+    const expected = namesOf(rows);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
+        expect(namesOf(shuffled)).toEqual(expected);
+      }),
+    );
+  });
 
   it('has 시·도 by type and then by name, and children by name, each followed by its subtree', () => {
     const regions = [

@@ -64,11 +64,13 @@ function compareSiblings(a: TreeRegion, b: TreeRegion): number {
 /** The whole tree in reading order: each region is followed by its subtree. */
 export function arrangeTree(regions: readonly TreeRegion[]): ArrangedRegion[] {
   const childrenOf = new Map<string | null, TreeRegion[]>();
-  for (const region of regions.toSorted(compareSiblings)) {
+  for (const region of regions) {
     const siblings = childrenOf.get(region.parentId);
     if (siblings === undefined) childrenOf.set(region.parentId, [region]);
     else siblings.push(region);
   }
+  // Each family for itself: the order is one of siblings, and says nothing of a root beside another's child.
+  for (const siblings of childrenOf.values()) siblings.sort(compareSiblings);
 
   const arrange = (region: TreeRegion, above: readonly TreeRegion[], isAboveHidden: boolean): ArrangedRegion[] => {
     const path = [...above, region];
