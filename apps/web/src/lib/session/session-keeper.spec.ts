@@ -1,6 +1,6 @@
 import type { Session } from '@virtualcafe/contracts';
 import { describe, expect, it } from 'vitest';
-import { SessionKeeper, type SessionEvent, type SessionSurroundings } from './session-keeper.js';
+import { SessionKeeper, type SessionSurroundings } from './session-keeper.js';
 
 const sessionWith = (accessToken: string): Session => ({
   accessToken,
@@ -16,7 +16,7 @@ const sessionWith = (accessToken: string): Session => ({
   },
 });
 
-/** One browser with a server that rotates refresh tokens and ends the family when an old one comes back. */
+/** One browser with tabs, and a server that rotates refresh tokens and ends the session when an old one comes back. */
 function browser({ isMarked = true, hasCookie = true } = {}) {
   let marked = isMarked;
   let cookie = hasCookie ? 1 : null;
@@ -25,9 +25,9 @@ function browser({ isMarked = true, hasCookie = true } = {}) {
   let nowMs = 0;
   let calls = 0;
   let queue: Promise<unknown> = Promise.resolve();
-  const events: SessionEvent[] = [];
+  const tabs: SessionKeeper[] = [];
 
-  const surroundings: SessionSurroundings = {
+  const shared: Omit<SessionSurroundings, 'announce'> = {
     refresh: async () => {
       calls += 1;
       const sent = cookie;
@@ -53,19 +53,35 @@ function browser({ isMarked = true, hasCookie = true } = {}) {
         marked = isSignedIn;
       },
     },
-    announce: (event) => events.push(event),
     now: () => nowMs,
   };
 
+  const openTab = (): SessionKeeper => {
+    const tab: SessionKeeper = new SessionKeeper({
+      ...shared,
+      announce: (event) => {
+        const others = tabs.filter((other) => other !== tab);
+        setTimeout(() => others.forEach((other) => other.hear(event)), 0);
+      },
+    });
+    tabs.push(tab);
+    return tab;
+  };
+
   return {
-    openTab: () => new SessionKeeper(surroundings),
-    events,
+    openTab,
     calls: () => calls,
     isMarked: () => marked,
     goDown: () => (isDown = true),
+    /** Somebody holds the lock and never gives it back. */
+    hold: (): void => {
+      queue = new Promise(() => undefined);
+    },
     pass: (ms: number) => (nowMs += ms),
   };
 }
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('SessionKeeper', () => {
   it('does not ask the API for a visitor who never signed in', async () => {
@@ -103,11 +119,25 @@ describe('SessionKeeper', () => {
     expect(calls()).toBe(2);
   });
 
-  it('keeps the session alive when several tabs renew at once', async () => {
-    const { openTab } = browser();
+  it('keeps the session alive when several tabs open at once, asking for fewer than all of them', async () => {
+    const { openTab, calls } = browser();
     const tabs = Array.from({ length: 5 }, openTab);
     await Promise.all(tabs.map((tab) => tab.restore()));
     expect(tabs.map((tab) => tab.getState().status)).toEqual(Array(5).fill('signedIn'));
+    expect(await Promise.all(tabs.map((tab) => tab.token()))).not.toContain(null);
+    expect(calls()).toBeLessThan(tabs.length);
+  });
+
+  it('does not wait for a slow tab when another one has been answered', async () => {
+    const { openTab, hold } = browser();
+    const [first, second] = [openTab(), openTab()];
+    await first.restore();
+    await settle();
+    hold();
+    const refused = await second.token();
+    const renewed = second.renew(refused);
+    first.accept(sessionWith('token-9'));
+    expect(await renewed).toBe('token-9');
   });
 
   it('renews ahead of a call when the token is about to expire', async () => {
@@ -120,12 +150,16 @@ describe('SessionKeeper', () => {
     expect(await tab.token()).toBe('token-3');
   });
 
-  it('ends the session and says so when the API refuses to renew', async () => {
-    const { openTab, events, isMarked } = browser({ hasCookie: false });
+  it('ends the session in all tabs when the API refuses to renew', async () => {
+    const { openTab, isMarked } = browser({ hasCookie: false });
+    const other = openTab();
+    other.accept(sessionWith('token-1'));
+    await settle();
     const tab = openTab();
     await tab.restore();
+    await settle();
     expect(tab.getState().status).toBe('anonymous');
-    expect(events).toEqual(['signedOut']);
+    expect(other.getState().status).toBe('anonymous');
     expect(isMarked()).toBe(false);
   });
 
@@ -149,10 +183,15 @@ describe('SessionKeeper', () => {
   });
 
   it('follows what other tabs do', async () => {
-    const { openTab } = browser();
-    const tab = openTab();
+    const { openTab } = browser({ isMarked: false });
+    const [tab, other] = [openTab(), openTab()];
     await tab.restore();
-    await tab.hear('signedOut');
+    other.accept(sessionWith('token-1'));
+    await settle();
+    expect(tab.getState().status).toBe('signedIn');
+    expect(await tab.token()).toBe('token-1');
+    other.end();
+    await settle();
     expect(tab.getState().status).toBe('anonymous');
     expect(await tab.token()).toBeNull();
   });

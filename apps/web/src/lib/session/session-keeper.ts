@@ -17,9 +17,12 @@ export type SessionSurroundings = {
   now: () => number;
 };
 
-export type SessionEvent = 'signedIn' | 'signedOut';
+/** What tabs of one browser tell each other, over a channel that only pages of this origin can hear. */
+export type SessionEvent =
+  { readonly kind: 'signedIn'; readonly account: Account; readonly access: Access } | { readonly kind: 'signedOut' };
 
-type Access = { token: string; expiresAt: number };
+/** `expiresAt` in milliseconds since the epoch, by this device's clock. */
+export type Access = { readonly token: string; readonly expiresAt: number };
 
 // A token this close to its end may expire on the way to the server.
 const expiryMarginMs = 10_000;
@@ -28,12 +31,13 @@ const expiryMarginMs = 10_000;
  * Holds the access token in memory and renews it with the refresh cookie.
  *
  * The server rotates the refresh token and ends the whole session when an old one comes back. So one renewal runs at a
- * time: calls of one tab share it, and tabs queue for it, each sending the cookie that the one before it received.
+ * time: calls of one tab share it, tabs queue for it, and the tab that was first tells the others what it received.
  */
 export class SessionKeeper {
   private state: SessionState = { status: 'restoring', account: null };
   private access: Access | null = null;
   private renewal: Promise<string | null> | null = null;
+  private takeHeard: ((token: string) => void) | null = null;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly surroundings: SessionSurroundings) {}
@@ -60,22 +64,27 @@ export class SessionKeeper {
   }
 
   /** A new session from sign-in, sign-up or a changed password. */
-  accept(session: Session): void {
-    this.take(session);
-    this.surroundings.announce('signedIn');
+  accept({ accessToken, expiresInSeconds, account }: Session): void {
+    const access = { token: accessToken, expiresAt: this.surroundings.now() + expiresInSeconds * 1000 };
+    this.take(account, access);
+    this.surroundings.announce({ kind: 'signedIn', account, access });
   }
 
   /** Forgets the session here and in the other tabs; the cookie is ended by the API's logout. */
   end(): void {
     this.forget();
-    this.surroundings.announce('signedOut');
+    this.surroundings.announce({ kind: 'signedOut' });
   }
 
   /** What another tab has done. */
-  async hear(event: SessionEvent): Promise<void> {
-    if (event === 'signedOut') this.forget();
-    else await this.restore();
-  }
+  readonly hear = (event: SessionEvent): void => {
+    if (event.kind === 'signedOut') {
+      this.forget();
+      return;
+    }
+    this.take(event.account, event.access);
+    this.takeHeard?.(event.access.token);
+  };
 
   /** A token for the next call, renewed when it is about to expire; null for an anonymous visitor. */
   async token(): Promise<string | null> {
@@ -88,12 +97,23 @@ export class SessionKeeper {
   /** Replaces a token that the API refused; null when the session is over. Throws when no judgement came. */
   async renew(refused: string | null): Promise<string | null> {
     if (this.access !== null && this.access.token !== refused) return this.access.token;
-    this.renewal ??= this.surroundings
-      .exclusively(() => this.askAnew())
-      .finally(() => {
-        this.renewal = null;
-      });
+    this.renewal ??= this.untilRenewed(refused).finally(() => {
+      this.renewal = null;
+      this.takeHeard = null;
+    });
     return this.renewal;
+  }
+
+  /** Waits for this tab's turn to ask, or for another tab to say what it was given: a background tab can be slow. */
+  private untilRenewed(refused: string | null): Promise<string | null> {
+    const heard = new Promise<string>((resolve) => {
+      this.takeHeard = resolve;
+    });
+    const asked = this.surroundings.exclusively(async () => {
+      const current = this.access?.token ?? null;
+      return current === null || current === refused ? this.askAnew() : current;
+    });
+    return Promise.race([asked, heard]);
   }
 
   private async askAnew(): Promise<string | null> {
@@ -102,12 +122,12 @@ export class SessionKeeper {
       this.end();
       return null;
     }
-    this.take(session);
+    this.accept(session);
     return session.accessToken;
   }
 
-  private take({ accessToken, expiresInSeconds, account }: Session): void {
-    this.access = { token: accessToken, expiresAt: this.surroundings.now() + expiresInSeconds * 1000 };
+  private take(account: Account, access: Access): void {
+    this.access = access;
     this.surroundings.marker.set(true);
     this.become({ status: 'signedIn', account });
   }

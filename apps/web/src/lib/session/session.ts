@@ -34,6 +34,4 @@ export const session = new SessionKeeper({
   now: () => Date.now(),
 });
 
-tabs.addEventListener('message', ({ data }: MessageEvent<SessionEvent>) => {
-  void session.hear(data);
-});
+tabs.addEventListener('message', ({ data }: MessageEvent<SessionEvent>) => session.hear(data));
