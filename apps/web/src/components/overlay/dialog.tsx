@@ -25,16 +25,16 @@ export function Dialog({ isOpen, onClose, title, children, footer, shape = 'cent
     <dialog ref={ref} className={classNames(styles['dialog'], styles[shape])} aria-labelledby={titleId}>
       {isOpen && (
         <div className={styles['frame']}>
-          <header className={styles['header']}>
+          <div className={styles['header']}>
             <h2 id={titleId} className={styles['title']}>
               {title}
             </h2>
             <IconButton label={t('action.close')} onClick={onClose}>
               <X aria-hidden />
             </IconButton>
-          </header>
+          </div>
           <div className={styles['body']}>{children}</div>
-          {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+          {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
         </div>
       )}
     </dialog>
