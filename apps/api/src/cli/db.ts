@@ -11,7 +11,13 @@ import { describeDrift, describeStatus } from './db-report.js';
 
 // The database's migrations, for operators and developers; DATABASE_URL (or DATABASE_URL_FILE) says which database.
 
-const databaseUrl = (): string => sectionOf(parseConfig([databaseConfig], process.env), databaseConfig).DATABASE_URL;
+function databaseUrl(): string {
+  if (!process.env['DATABASE_URL'] && !process.env['DATABASE_URL_FILE']) {
+    throw new MigrationError('DATABASE_URL is not set: the database, like postgresql://user:password@host:5432/name');
+  }
+  return sectionOf(parseConfig([databaseConfig], process.env), databaseConfig).DATABASE_URL;
+}
+
 const onProgress = (message: string): void => console.log(message);
 
 const program = new Command('db').description('The database and its migrations; DATABASE_URL says which database');
