@@ -31,5 +31,41 @@ export const pages: readonly Page[] = [
     texts: ['controls', 'forms', 'owner', 'photos'],
     requires: 'cafe.update',
   },
+  {
+    path: '/admin',
+    load: () => import('../features/admin/overview/overview-page.js'),
+    texts: ['admin', 'controls'],
+    requires: 'user.list',
+  },
+  {
+    path: '/admin/regions',
+    load: () => import('../features/admin/regions/regions-page.js'),
+    texts: ['admin', 'controls', 'forms'],
+    requires: 'region.manage',
+  },
+  {
+    path: '/admin/cafes',
+    load: () => import('../features/admin/cafes/cafes-page.js'),
+    texts: ['admin', 'controls'],
+    requires: 'cafe.update-owners',
+  },
+  {
+    path: '/admin/users',
+    load: () => import('../features/admin/users/users-page.js'),
+    texts: ['admin', 'controls', 'people'],
+    requires: 'user.list',
+  },
+  {
+    path: '/admin/api-keys',
+    load: () => import('../features/admin/api-keys/api-keys-page.js'),
+    texts: ['admin', 'controls', 'forms'],
+    requires: 'api-key.list',
+  },
+  {
+    path: '/admin/log',
+    load: () => import('../features/admin/log/log-page.js'),
+    texts: ['admin', 'controls'],
+    requires: 'transaction-log.list',
+  },
   { path: '*', load: () => import('../features/public/not-found-page.js'), texts: [] },
 ];

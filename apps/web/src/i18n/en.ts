@@ -1,6 +1,7 @@
 import type { Translation } from './translation.js';
 import type { ko } from './ko.js';
 import { account } from './en/account.js';
+import { admin } from './en/admin.js';
 import { auth } from './en/auth.js';
 import { cafe } from './en/cafe.js';
 import { common } from './en/common.js';
@@ -15,6 +16,7 @@ import { search } from './en/search.js';
 
 export const en: Translation<typeof ko> = {
   account,
+  admin,
   auth,
   cafe,
   common,

@@ -1,4 +1,5 @@
 import { account } from './ko/account.js';
+import { admin } from './ko/admin.js';
 import { auth } from './ko/auth.js';
 import { cafe } from './ko/cafe.js';
 import { common } from './ko/common.js';
@@ -17,6 +18,7 @@ import { search } from './ko/search.js';
  */
 export const ko = {
   account,
+  admin,
   auth,
   cafe,
   common,
