@@ -1,5 +1,8 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
+// Not a judgement of speed: only so that something that hangs ends.
+const hangLimitMs = 300_000;
+
 // The workspaces are taken from their sources: no test waits for a build.
 const sources = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 
@@ -12,6 +15,7 @@ export const apiProjects: TestProjectInlineConfiguration[] = [
       root: import.meta.dirname,
       include: ['src/**/*.spec.ts'],
       exclude: ['src/**/*.int.spec.ts'],
+      testTimeout: hangLimitMs,
     },
   },
   {
@@ -21,9 +25,8 @@ export const apiProjects: TestProjectInlineConfiguration[] = [
       root: import.meta.dirname,
       include: ['src/**/*.int.spec.ts', 'test/**/*.int.spec.ts'],
       globalSetup: ['test/postgres.setup.ts'],
-      // Not a judgement of speed: only so that something that hangs ends.
-      testTimeout: 300_000,
-      hookTimeout: 300_000,
+      testTimeout: hangLimitMs,
+      hookTimeout: hangLimitMs,
     },
   },
 ];
