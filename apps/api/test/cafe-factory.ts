@@ -84,6 +84,13 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+/** One of `from`, by chance; there must be one. */
+export function pickOne<T>(from: readonly T[], random: () => number): T {
+  const [picked] = from.slice(Math.floor(random() * from.length));
+  if (picked === undefined) throw new Error('There is nothing to pick from');
+  return picked;
+}
+
 /** Writes 8 시·도 with 12 구 each and 10 동 in every 구 (1,064 regions) with their closure, and returns all of them. */
 export async function insertRegions(database: Queries): Promise<MadeRegion[]> {
   const regions: MadeRegion[] = [];
@@ -147,7 +154,7 @@ export async function insertCafes(
 }
 
 function makeCafe(code: string, towns: readonly MadeRegion[], random: () => number): MadeCafe {
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const pick = <T>(from: readonly T[]): T => pickOne(from, random);
   const region = pick(towns);
   return {
     id: randomUUID(),

@@ -1,7 +1,7 @@
 import type { RegionType } from '@virtualcafe/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp } from '../../../test/app.js';
-import { insertRegionRows, type MadeRegion, seededRandom } from '../../../test/cafe-factory.js';
+import { insertRegionRows, type MadeRegion, seededRandom, pickOne } from '../../../test/cafe-factory.js';
 import { mayStandUnder } from './region.rules.js';
 
 let app: TestApp;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 const random = seededRandom(20260302);
-const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+const pick = <T>(from: readonly T[]): T => pickOne(from, random);
 
 /** A tree as lopsided as chance makes it: 5 도, and below them whatever may stand there. */
 function makeTree(count: number): MadeRegion[] {

@@ -50,7 +50,7 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 class EditTagInterceptor implements NestInterceptor<{ updatedAt: string }, { updatedAt: string }> {
   intercept(context: ExecutionContext, next: CallHandler<{ updatedAt: string }>): Observable<{ updatedAt: string }> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(tap((answer) => reply.header('etag', editTagOf(answer))));
+    return next.handle().pipe(tap((answer) => void reply.header('etag', editTagOf(answer))));
   }
 }
 
