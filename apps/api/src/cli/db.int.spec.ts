@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmptyDatabase, type EmptyDatabase } from '../../test/empty-database.js';
+import { createScratchMigrations } from '../../test/migration-folder.js';
 import { runSource } from '../../test/typescript/run-source.js';
 import { checkDrift } from '../platform/database/migrations/check-drift.js';
 import { createMigration } from '../platform/database/migrations/create-migration.js';
@@ -36,7 +37,7 @@ describe('npm run db', () => {
   it('gives one line and ends with 1 when it cannot do it', async () => {
     expect(await db(['migrate'], { DATABASE_URL: 'postgresql://u:secret@127.0.0.1:9/none' })).toMatchObject({
       code: 1,
-      errors: expect.stringMatching(/^Migrating failed at 127\.0\.0\.1:9\/none: connect ECONNREFUSED.*\n$/),
+      errors: expect.stringMatching(/^Cannot use the database 127\.0\.0\.1:9\/none: connect ECONNREFUSED.*\n$/),
     });
     expect(await db(['migrate'], { DATABASE_URL: '' })).toMatchObject({
       code: 1,
@@ -64,6 +65,16 @@ describe('reset', () => {
 describe('drift', () => {
   it('is none between the product’s schema and its migrations', async () => {
     expect(await db(['drift', '--files-only'])).toMatchObject({ code: 0, output: 'No drift.\n' });
+  });
+
+  it('cannot be told when a migration fails, which is said in one line', async () => {
+    const scratch = await createScratchMigrations({ '1_bad': 'SELECT nonsense;' });
+    const work = checkDrift({ databaseUrl: database.url, isFilesOnly: true, migrationsFolder: scratch.path });
+    await expect(work).rejects.toThrow(
+      /^The migration engine: Migration `1_bad` failed .*column "nonsense" does not exist/,
+    );
+    await expect(work).rejects.not.toThrow(/\n/);
+    await scratch.remove();
   });
 
   it('is told down to checks, triggers, functions and partial indexes, but not of partitions', async () => {

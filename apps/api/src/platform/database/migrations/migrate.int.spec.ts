@@ -124,7 +124,7 @@ describe('migrate', () => {
     [
       'nothing listens',
       'postgresql://u:secret@127.0.0.1:9/none',
-      /failed at 127\.0\.0\.1:9\/none: connect ECONNREFUSED/,
+      /^Cannot use the database 127\.0\.0\.1:9\/none: connect ECONNREFUSED/,
     ],
     ['there is no such database', undefined, /database "no_such_database" does not exist/],
   ])('gives one line without the password when %s', async (_, url, message) => {

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   ColumnTypeEnum,
+  DriverAdapterError,
   type ConnectionInfo,
   type IsolationLevel,
   type SqlDriverAdapter,
@@ -82,6 +83,18 @@ function disguiseCharColumns<T extends pg.QueryResult | pg.QueryResult[]>(result
   return result;
 }
 
+/** PostgreSQL's refusal in the form in which the engine can read it and tell of it. */
+const toAdapterError = ({ code, severity, message, detail, column, hint }: pg.DatabaseError): DriverAdapterError =>
+  new DriverAdapterError({
+    kind: 'postgres',
+    code: code ?? '',
+    severity: severity ?? '',
+    message,
+    detail,
+    column,
+    hint,
+  });
+
 /** `@prisma/adapter-pg` with scripts run by `runScript`, and `"char"` as text. */
 class ScriptAdapter implements SqlDriverAdapter {
   readonly provider;
@@ -97,8 +110,12 @@ class ScriptAdapter implements SqlDriverAdapter {
     this.adapterName = inner.adapterName;
   }
 
-  executeScript(script: string): Promise<void> {
-    return this.runScript(script);
+  async executeScript(script: string): Promise<void> {
+    try {
+      await this.runScript(script);
+    } catch (error) {
+      throw error instanceof pg.DatabaseError ? toAdapterError(error) : error;
+    }
   }
 
   async queryRaw(query: SqlQuery): Promise<SqlResultSet> {

@@ -10,10 +10,10 @@ interface PostgresError extends Error {
 }
 
 /** Turns a failure of the PostgreSQL client into one line that names the server but never the password. */
-export function toMigrationError(error: unknown, databaseUrl: string, doing: string): MigrationError {
+export function toMigrationError(error: unknown, databaseUrl: string): MigrationError {
   if (error instanceof MigrationError) return error;
   const { host, pathname } = new URL(databaseUrl);
-  return new MigrationError(`${doing} failed at ${host}${pathname}: ${reasonOf(error)}`, { cause: error });
+  return new MigrationError(`Cannot use the database ${host}${pathname}: ${reasonOf(error)}`, { cause: error });
 }
 
 /** The failure of a migration's script, with the line it happened in. */
@@ -23,9 +23,7 @@ export function toScriptError(error: unknown, migrationName: string, script: str
   const remains = code !== undefined && alreadyThere.has(code) ? `; ${remainsAdvice}` : '';
   return new MigrationError(
     `Migration ${migrationName} failed and left nothing behind: ${reasonOf(error)}${line}${remains}`,
-    {
-      cause: error,
-    },
+    { cause: error },
   );
 }
 

@@ -42,7 +42,7 @@ export async function withClient<T>(databaseUrl: string, work: (client: pg.Clien
     await client.connect();
     return await work(client);
   } catch (error) {
-    throw toMigrationError(error, databaseUrl, 'Migrating');
+    throw toMigrationError(error, databaseUrl);
   } finally {
     await client.end();
   }

@@ -74,9 +74,11 @@ function toEngineError(error: unknown): MigrationError {
   return new MigrationError(`The migration engine broke off: ${reason}`, { cause: error });
 }
 
-/** What the engine says, without its own trace that follows after a line. */
-const describe = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split(/\n\s*0: /)[0]?.trim() ?? '';
+/** What the engine says, in one line, without its own trace that follows. */
+function describe(error: unknown): string {
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split(/\n\s*0: /);
+  return message.replaceAll(/\s+/g, ' ').trim();
+}
 
 /** The SQL that leads from the migrations to the schema; null when there is nothing to do. Uses a scratch database. */
 export async function diffToSchema(
