@@ -70,9 +70,7 @@ describe('drift', () => {
   it('cannot be told when a migration fails, which is said in one line', async () => {
     const scratch = await createScratchMigrations({ '1_bad': 'SELECT nonsense;' });
     const work = checkDrift({ databaseUrl: database.url, isFilesOnly: true, migrationsFolder: scratch.path });
-    await expect(work).rejects.toThrow(
-      /^The migration engine: Migration `1_bad` failed .*column "nonsense" does not exist/,
-    );
+    await expect(work).rejects.toThrow(/^The migration engine: Migration `1_bad` failed .*nonsense/);
     await expect(work).rejects.not.toThrow(/\n/);
     await scratch.remove();
   });
