@@ -137,6 +137,21 @@ describe('entity tags', () => {
   });
 });
 
+describe('other origins', () => {
+  it('may call the API only when they are listed', async () => {
+    const own = await startTestApp({ CORS_ORIGINS: 'https://partner.example' });
+    const asked = (origin: string) =>
+      own.call('OPTIONS', '/api/v1/cafes', { headers: { origin, 'access-control-request-method': 'GET' } });
+    const [listed, stranger] = [await asked('https://partner.example'), await asked('https://stranger.example')];
+    expect(listed.headers.get('access-control-allow-origin')).toBe('https://partner.example');
+    expect(stranger.headers.get('access-control-allow-origin')).not.toBe('https://stranger.example');
+    expect(stranger.headers.get('access-control-allow-origin')).not.toBe('*');
+    const none = await app.call('GET', '/api/v1/cafes', { headers: { origin: 'https://partner.example' } });
+    expect(none.headers.get('access-control-allow-origin')).toBeNull();
+    await own.stop();
+  });
+});
+
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 and has a page', async () => {
     const document = await app.call<{ openapi: string }>('GET', '/api/openapi.json');
