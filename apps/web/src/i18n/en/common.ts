@@ -31,7 +31,7 @@ export const common: Translation<typeof ko> = {
     browse: 'Browse',
     members: 'Members',
     developers: 'Developers',
-    apiDocs: 'API documentation',
+    apiDocs: 'API docs',
     copyright: '© {{year}} VirtualCafe',
   },
   action: {

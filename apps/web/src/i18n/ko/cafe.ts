@@ -28,7 +28,7 @@ export const cafe = {
     allDay: '24시간',
     nextDay: '다음 날 {{time}}',
     openNow: '지금 영업 중',
-    closedNow: '지금은 쉬는 시간',
+    closedNow: '지금은 닫혀 있습니다',
     openAllDay: '오늘 24시간',
     until: '{{time}}까지',
     opensToday: '오늘 {{time}}에 엽니다',
