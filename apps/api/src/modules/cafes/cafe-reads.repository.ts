@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
+import { plannedOnce } from '../../platform/database/planned-once.js';
 import {
   countWordsInName,
   isInScope,
@@ -39,6 +40,9 @@ export interface CafeAddress {
   readonly updatedAt: Date;
 }
 
+/** Of a list of the newest, the part that nearly all calls ask for, in rows. */
+const newestWindow = 100;
+
 /** What is read of cafés: each list and each page is one statement. */
 @Injectable()
 export class CafeReadsRepository {
@@ -62,7 +66,7 @@ export class CafeReadsRepository {
 
   /** A café that visitors see. */
   async findVisiblePage(code: string): Promise<CafePageRecord | null> {
-    const [row] = await this.database.client.$queryRaw<{ page: CafePageRecord }[]>`
+    const [row] = await this.database.client.$queryRaw<{ page: CafePageRecord }[]>`${plannedOnce}
       SELECT ${pageJson} AS page FROM "CafeInfo" c WHERE c.code = ${code} AND ${isVisible('c')}`;
     return row?.page ?? null;
   }
@@ -84,15 +88,20 @@ export class CafeReadsRepository {
     return row ?? null;
   }
 
-  // Counting and listing are planned apart: the index of creation gives the first page without a look at the rest.
+  // Counting and listing are planned apart: the index of creation gives the first page without a look at the rest. How many rows LIMIT
+  // lets through is unknown to a plan that is made once; the window tells it that they are few.
   private findNewest(conditions: Prisma.Sql[], { page, pageSize }: ListPart): Promise<CafesFound> {
     const where = Prisma.join(conditions, ' AND ');
-    return this.queryList(Prisma.sql`
+    const window =
+      page * pageSize <= newestWindow ? Prisma.sql`LIMIT ${Prisma.raw(String(newestWindow))}` : Prisma.empty;
+    return this.queryList(Prisma.sql`${plannedOnce}
       SELECT (SELECT count(*)::integer FROM "CafeSearch" s WHERE ${where}) AS total, (
         SELECT coalesce(json_agg(${summaryJson} ORDER BY listed."createdAt" DESC, listed."cafeId" DESC), '[]')
         FROM (
-          SELECT s."cafeId", s."createdAt" FROM "CafeSearch" s WHERE ${where}
-          ORDER BY s."createdAt" DESC, s."cafeId" DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
+          SELECT * FROM (
+            SELECT s."cafeId", s."createdAt" FROM "CafeSearch" s WHERE ${where}
+            ORDER BY s."createdAt" DESC, s."cafeId" DESC ${window}
+          ) newest LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
         ) listed JOIN "CafeInfo" c ON c.id = listed."cafeId"
       ) AS items`);
   }

@@ -65,7 +65,7 @@ const unavailableKinds = new Set([
   'DatabaseDoesNotExist',
 ]);
 const unavailableMessages =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|Connection terminated|timeout exceeded when trying to connect|Query read timeout|the database system is (?:shutting down|starting up|in recovery)|terminating connection|Client has encountered a connection error/;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|Connection terminated|timeout exceeded when trying to connect|Query read timeout|the database system is (?:shutting down|starting up|in recovery)|terminating connection|canceling statement due to statement timeout|Client has encountered a connection error/;
 
 /** Whether the database could not be asked at all, as opposed to having refused. */
 export function isDatabaseUnavailable(error: unknown): boolean {

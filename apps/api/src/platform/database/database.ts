@@ -6,6 +6,7 @@ import { type Prisma, PrismaClient } from '../../generated/prisma/client.js';
 import { LOGGER } from '../logging/logging.module.js';
 import { databaseConfig, type DatabaseConfig } from './database.config.js';
 import { isTransactionConflict } from './database-errors.js';
+import { createStatementNames } from './planned-once.js';
 
 interface AmbientTransaction {
   readonly client: Prisma.TransactionClient;
@@ -27,18 +28,21 @@ export class Database implements OnApplicationShutdown {
     @Inject(databaseConfig.token) config: DatabaseConfig,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    const adapter = new PrismaPg({
-      connectionString: config.DATABASE_URL,
-      max: config.DATABASE_POOL_SIZE,
-      connectionTimeoutMillis: config.DATABASE_CONNECT_TIMEOUT_MS,
-      idleTimeoutMillis: 30_000,
-      statement_timeout: config.DATABASE_STATEMENT_TIMEOUT_MS,
-      // A server that vanished without a word answers nothing: give up on the socket a little after the statement's limit.
-      query_timeout: config.DATABASE_STATEMENT_TIMEOUT_MS + 1000,
-      idle_in_transaction_session_timeout: 30_000,
-      keepAlive: true,
-      application_name: 'virtualcafe-api',
-    });
+    const adapter = new PrismaPg(
+      {
+        connectionString: config.DATABASE_URL,
+        max: config.DATABASE_POOL_SIZE,
+        connectionTimeoutMillis: config.DATABASE_CONNECT_TIMEOUT_MS,
+        idleTimeoutMillis: 30_000,
+        statement_timeout: config.DATABASE_STATEMENT_TIMEOUT_MS,
+        // A server that vanished without a word answers nothing: give up on the socket a little after the statement's limit.
+        query_timeout: config.DATABASE_STATEMENT_TIMEOUT_MS + 1000,
+        idle_in_transaction_session_timeout: 30_000,
+        keepAlive: true,
+        application_name: 'virtualcafe-api',
+      },
+      { statementNameGenerator: createStatementNames() },
+    );
     this.prisma = new PrismaClient({ adapter });
   }
 
