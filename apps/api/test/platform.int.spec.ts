@@ -60,7 +60,7 @@ describe('errors', () => {
     expect(headers.get('allow')).toBe('GET, HEAD, POST');
   });
 
-  it.each<[string, BodyInit, Record<string, string>, number, string]>([
+  it.each<[string, string, Record<string, string>, number, string]>([
     ['broken JSON', '{"loginId":', { 'content-type': 'application/json' }, 400, 'request.malformed'],
     ['an empty body', '', { 'content-type': 'application/json' }, 400, 'request.malformed'],
     ['a poisoned prototype', '{"__proto__":{}}', { 'content-type': 'application/json' }, 400, 'request.malformed'],

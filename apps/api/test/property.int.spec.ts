@@ -125,7 +125,7 @@ async function send({ operation, url, headers, body, contentType }: FuzzedReques
   const response = await fetch(`${app.url}${url}`, {
     method: operation.method,
     headers: { ...headers, ...(contentType === undefined ? {} : { 'content-type': contentType }) },
-    ...(body === undefined ? {} : { body: body as BodyInit }),
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
   });
   return {
     status: response.status,
