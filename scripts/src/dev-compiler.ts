@@ -14,6 +14,9 @@ export interface CompilerMessage {
   readonly errorCount: number;
 }
 
+/** The compiler's messages that end a compilation: one error, and another number of them. */
+const FINISHED_CODES = new Set([6193, 6194]);
+
 const formatHost: ts.FormatDiagnosticsHost = {
   getCanonicalFileName: (name) => name,
   getCurrentDirectory: () => checkoutDir,
@@ -29,9 +32,11 @@ const host = ts.createSolutionBuilderWithWatchHost(
   undefined,
   (diagnostic) => process.stdout.write(ts.formatDiagnosticsWithColorAndContext([diagnostic], formatHost)),
   () => undefined,
-  (_diagnostic, _newLine, _options, errorCount) => {
-    // Only the message that ends a compilation carries a count.
-    if (errorCount !== undefined) process.send?.({ errorCount } satisfies CompilerMessage);
+  ({ code, messageText }) => {
+    if (!FINISHED_CODES.has(code)) return;
+    // The number of errors is in the text alone: "Found 3 errors. Watching for file changes."
+    const errorCount = Number(/\d+/.exec(ts.flattenDiagnosticMessageText(messageText, '\n'))?.[0] ?? 0);
+    process.send?.({ errorCount } satisfies CompilerMessage);
   },
 );
 ts.createSolutionBuilderWithWatch(host, [join(checkoutDir, 'apps/api')], {}).build();

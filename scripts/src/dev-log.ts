@@ -4,6 +4,9 @@ import type { Readable } from 'node:stream';
 /** Fields that every line of the API's log has, or that stand at its beginning. */
 const KNOWN_FIELDS = new Set(['level', 'time', 'service', 'pid', 'msg']);
 
+/** Nest tells at every restart again which modules and routes there are; the log file has it. */
+const HIDDEN_CONTEXTS = new Set<unknown>(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+
 const COLORS: Readonly<Record<string, string>> = {
   warn: '\x1b[33m',
   error: '\x1b[31m',
@@ -13,16 +16,23 @@ const COLORS: Readonly<Record<string, string>> = {
 
 /** Shows the API's JSON log as lines for people: time of day, level, message, the other fields. */
 export function showLog(stream: Readable): void {
-  createInterface({ input: stream }).on('line', (line) => console.log(readable(line)));
+  createInterface({ input: stream }).on('line', (line) => {
+    const record = parseRecord(line);
+    if (record === null) console.log(line);
+    else if (!HIDDEN_CONTEXTS.has(record['context'])) console.log(readable(record));
+  });
 }
 
-function readable(line: string): string {
-  const record = parseRecord(line);
-  if (record === null) return line;
+function readable(record: Record<string, unknown>): string {
   const { time = '', level = '', msg = '' } = record as Record<string, string>;
   const rest = Object.entries(record).filter(([name]) => !KNOWN_FIELDS.has(name));
   const fields = rest.map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  return `${COLORS[level] ?? ''}${time.slice(11, 23)} ${level.padEnd(5)} ${msg}\x1b[0m ${fields.join(' ')}`.trimEnd();
+  return `${colored(level, `${time.slice(11, 23)} ${level.padEnd(5)} ${msg}`)} ${fields.join(' ')}`.trimEnd();
+}
+
+function colored(level: string, text: string): string {
+  const color = process.stdout.isTTY ? COLORS[level] : undefined;
+  return color === undefined ? text : `${color}${text}\x1b[0m`;
 }
 
 function parseRecord(line: string): Record<string, unknown> | null {

@@ -79,7 +79,7 @@ function startApi(
   opened.push('Stopping the compiler', () => endChild(compiler));
   compiler.stdout?.pipe(process.stdout);
   compiler.on('message', ({ errorCount }: CompilerMessage) => {
-    if (errorCount > 0) progress.note(`${errorCount} compile errors; the server stays as it was`);
+    if (errorCount > 0) progress.note(`Compile errors: ${errorCount}; the server stays as it was`);
     else server.replace().catch(stop.fail);
   });
   failWith(stop, compiler, 'The compiler');
@@ -114,11 +114,29 @@ async function startWeb(
 ): Promise<void> {
   // Read by the site's own vite.config.ts, which also serves whoever starts Vite alone.
   process.env['API_ORIGIN'] = apiOrigin;
-  const site = await createServer({
-    root: join(checkoutDir, 'apps/web'),
-    server: { host, port, strictPort: true },
-    clearScreen: false,
-  });
+  const site = await withoutExitListeners(() =>
+    createServer({
+      root: join(checkoutDir, 'apps/web'),
+      server: { host, port, strictPort: true },
+      clearScreen: false,
+    }),
+  );
   await site.listen();
   opened.push('Stopping the web site', () => site.close());
+}
+
+/** Vite would end the process by itself at SIGTERM and when stdin ends; here the run does that, everything in order. */
+async function withoutExitListeners<T>(start: () => Promise<T>): Promise<T> {
+  const sources: { emitter: NodeJS.EventEmitter; event: string }[] = [
+    { emitter: process, event: 'SIGTERM' },
+    { emitter: process.stdin, event: 'end' },
+  ];
+  const own = new Set(sources.flatMap(({ emitter, event }) => emitter.listeners(event)));
+  const started = await start();
+  for (const { emitter, event } of sources) {
+    for (const listener of emitter.listeners(event)) {
+      if (!own.has(listener)) emitter.off(event, listener as () => void);
+    }
+  }
+  return started;
 }
