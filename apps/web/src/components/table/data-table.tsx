@@ -8,8 +8,8 @@ export type Column<Row> = {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers stand at the end of their cell. */
-  isNumeric?: boolean;
+  /** Short values that would be hard to read in two lines: dates, kinds. */
+  isOneLine?: boolean;
   /** The buttons of a row: without a heading of their own on a phone. */
   isActions?: boolean;
 };
@@ -26,48 +26,55 @@ type DataTableProps<Row> = {
 };
 
 /**
- * A table that becomes a list of cards on a phone. The roles are written out because a cell that is no longer laid out
+ * A table that becomes a list of cards where it has little room, as on a phone. The roles are written out because a cell that is no longer laid out
  * as a cell may otherwise stop being one for a screen reader.
  */
 export function DataTable<Row>({ caption, columns, rows, rowKey, isStale = false }: DataTableProps<Row>) {
   return (
-    <table role="table" className={styles['table']} data-stale={isStale || undefined} aria-busy={isStale || undefined}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map(({ key, header, isNumeric }) => (
-            <th key={key} role="columnheader" scope="col" data-numeric={isNumeric}>
-              {header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} role="row">
-            {columns.map((column, index) => (
-              <TableCell key={column.key} column={column} row={row} isHead={index === 0} />
+    <div className={styles['frame']}>
+      <table
+        role="table"
+        className={styles['table']}
+        data-stale={isStale || undefined}
+        aria-busy={isStale || undefined}
+      >
+        <caption className="visually-hidden">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ key, header }) => (
+              <th key={key} role="columnheader" scope="col">
+                {header}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row">
+              {columns.map((column, index) => (
+                <TableCell key={column.key} column={column} row={row} isHead={index === 0} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 type TableCellProps<Row> = { column: Column<Row>; row: Row; isHead: boolean };
 
 function TableCell<Row>({ column, row, isHead }: TableCellProps<Row>) {
-  const { header, cell, isNumeric, isActions } = column;
+  const { header, cell, isOneLine, isActions } = column;
   if (isHead) {
     return (
-      <th role="rowheader" scope="row" className={styles['head']}>
+      <th role="rowheader" scope="row" className={classNames(styles['head'], isOneLine && styles['oneLine'])}>
         {cell(row)}
       </th>
     );
   }
   return (
-    <td role="cell" data-numeric={isNumeric} className={classNames(isActions && styles['actions'])}>
+    <td role="cell" className={classNames(isActions && styles['actions'], isOneLine && styles['oneLine'])}>
       {!isActions && (
         <span className={styles['label']} aria-hidden="true">
           {header}

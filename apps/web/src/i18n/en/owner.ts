@@ -147,7 +147,7 @@ export const owner: Translation<typeof ko> = {
     search: 'Search by nickname or login id',
     noMatch: 'No business member matches.',
     add: 'Add',
-    addName: 'Make {{name}} an owner',
+    addName: 'Add {{name}}',
     already: 'Owner already',
     saved: 'The owners are changed.',
   },

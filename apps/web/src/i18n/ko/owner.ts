@@ -142,7 +142,7 @@ export const owner = {
     search: '별명, 아이디로 찾기',
     noMatch: '맞는 사업자 회원이 없습니다.',
     add: '더하기',
-    addName: '{{name}} 님을 사장님으로',
+    addName: '{{name}} 님 더하기',
     already: '이미 사장님',
     saved: '사장님을 바꾸었습니다.',
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, dayText, endOfDay, momentText } from './moments.js';
+import { dayOf, dayText, endOfDay, momentText, shortDayText } from './moments.js';
 
 // 00:30 of the 2nd in Seoul.
 const afterMidnight = '2026-03-01T15:30:00.000Z';
@@ -8,6 +8,8 @@ describe('moments', () => {
   it('show the Korean day and time', () => {
     expect(dayText(afterMidnight, 'ko')).toBe('2026년 3월 2일');
     expect(dayText(afterMidnight, 'en')).toBe('2 March 2026');
+    expect(shortDayText(afterMidnight, 'ko')).toBe('2026. 3. 2.');
+    expect(shortDayText(afterMidnight, 'en')).toBe('2 Mar 2026');
     expect(momentText(afterMidnight, 'ko')).toBe('2026. 3. 2. 00:30');
     expect(momentText(afterMidnight, 'en')).toBe('2 Mar 2026, 00:30');
   });

@@ -5,6 +5,10 @@ const timeZone = 'Asia/Seoul';
 export const dayText = (instant: string, language: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(new Date(instant));
 
+/** "2026. 3. 2.", "2 Mar 2026": for tables. */
+export const shortDayText = (instant: string, language: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone }).format(new Date(instant));
+
 /** "2026. 3. 2. 14:05", "2 Mar 2026, 14:05": for tables. */
 export const momentText = (instant: string, language: string): string =>
   new Intl.DateTimeFormat(localeOf(language), {

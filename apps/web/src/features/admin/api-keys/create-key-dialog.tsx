@@ -15,6 +15,7 @@ import { CafeChooser, type ChosenCafe } from './cafe-chooser.js';
 import { ChoiceGroup } from './choice-group.js';
 import styles from './create-key-dialog.module.css';
 import { expiryChoices, expiryOf, type ExpiryChoice } from './key-expiry.js';
+import { useScopeText } from './scope-text.js';
 
 type Values = {
   name: string;
@@ -51,6 +52,7 @@ export function CreateKeyDialog({
   const { t } = useTranslation(['admin', 'common']);
   const client = useQueryClient();
   const formId = useId();
+  const scopeText = useScopeText();
   const form = useForm<Values, z.infer<typeof schema>>({
     initial,
     schema,
@@ -95,7 +97,7 @@ export function CreateKeyDialog({
           kind="checkbox"
           legend={t('apiKeys.scopesLegend')}
           error={errorAt('/scopes')}
-          choices={apiScopes.map((value) => ({ value, label: t(`apiKeys.scope.${value}`) }))}
+          choices={apiScopes.map((value) => ({ value, label: scopeText(value) }))}
           chosen={values.scopes}
           onChosen={(scopes) => setValue('scopes', scopes)}
         />

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Badge, type BadgeTone } from '../../../components/badge/badge.js';
 import { Button } from '../../../components/button/button.js';
 import type { Column } from '../../../components/table/data-table.js';
-import { dayText, momentText } from '../../../lib/format/moments.js';
+import { momentText, shortDayText } from '../../../lib/format/moments.js';
 import { keyStateOf } from './key-expiry.js';
+import { useScopeText } from './scope-text.js';
 
 const tones: Record<ReturnType<typeof keyStateOf>, BadgeTone> = { active: 'good', expired: 'neutral', revoked: 'bad' };
 
@@ -12,13 +13,14 @@ const tones: Record<ReturnType<typeof keyStateOf>, BadgeTone> = { active: 'good'
 export function useKeyColumns(onRevoke: (key: ApiKeyView) => void): Column<ApiKeyView>[] {
   const { t, i18n } = useTranslation('admin');
   const { language } = i18n;
+  const scopeText = useScopeText();
   const stateOf = (key: ApiKeyView) => keyStateOf(key, new Date());
   return [
     { key: 'name', header: t('apiKeys.name'), cell: ({ name }) => name },
     {
       key: 'scopes',
       header: t('apiKeys.scopes'),
-      cell: ({ scopes }) => scopes.map((scope) => t(`apiKeys.scope.${scope}`)).join(', '),
+      cell: ({ scopes }) => scopes.map(scopeText).join(', '),
     },
     {
       key: 'cafes',
@@ -34,14 +36,21 @@ export function useKeyColumns(onRevoke: (key: ApiKeyView) => void): Column<ApiKe
     {
       key: 'expires',
       header: t('apiKeys.expires'),
-      cell: ({ expiresAt }) => (expiresAt === null ? t('apiKeys.never') : dayText(expiresAt, language)),
+      isOneLine: true,
+      cell: ({ expiresAt }) => (expiresAt === null ? t('apiKeys.never') : shortDayText(expiresAt, language)),
     },
     {
       key: 'lastUsed',
       header: t('apiKeys.lastUsed'),
+      isOneLine: true,
       cell: ({ lastUsedAt }) => (lastUsedAt === null ? t('apiKeys.unused') : momentText(lastUsedAt, language)),
     },
-    { key: 'createdAt', header: t('apiKeys.createdAt'), cell: ({ createdAt }) => dayText(createdAt, language) },
+    {
+      key: 'createdAt',
+      header: t('apiKeys.createdAt'),
+      isOneLine: true,
+      cell: ({ createdAt }) => shortDayText(createdAt, language),
+    },
     {
       key: 'actions',
       header: t('apiKeys.actions'),

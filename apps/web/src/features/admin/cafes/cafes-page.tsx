@@ -109,7 +109,12 @@ function useColumns(): Column<ManagedCafeSummary>[] {
         <Badge tone={isDisabled ? 'neutral' : 'good'}>{isDisabled ? t('cafes.hidden') : t('cafes.published')}</Badge>
       ),
     },
-    { key: 'updated', header: t('cafes.updated'), cell: ({ updatedAt }) => momentText(updatedAt, i18n.language) },
+    {
+      key: 'updated',
+      header: t('cafes.updated'),
+      isOneLine: true,
+      cell: ({ updatedAt }) => momentText(updatedAt, i18n.language),
+    },
     {
       key: 'actions',
       header: t('cafes.actions'),

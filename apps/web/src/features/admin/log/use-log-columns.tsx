@@ -15,15 +15,31 @@ export function useLogColumns(onFilter: OnFilter): Column<TransactionLogEntry>[]
     {
       key: 'at',
       header: t('log.at'),
-      cell: ({ createdAt }) => <time dateTime={createdAt}>{momentText(createdAt, i18n.language)}</time>,
+      isOneLine: true,
+      cell: ({ createdAt }) => (
+        <time dateTime={createdAt} className={styles['at']}>
+          {momentText(createdAt, i18n.language)}
+        </time>
+      ),
     },
-    { key: 'actor', header: t('log.actor'), cell: (entry) => <Actor entry={entry} onFilter={onFilter} /> },
+    {
+      key: 'actor',
+      header: t('log.actor'),
+      isOneLine: true,
+      cell: (entry) => <Actor entry={entry} onFilter={onFilter} />,
+    },
     {
       key: 'act',
       header: t('log.act'),
+      isOneLine: true,
       cell: ({ action }) => <code className={styles['action']}>{action}</code>,
     },
-    { key: 'resource', header: t('log.resource'), cell: (entry) => <Resource entry={entry} onFilter={onFilter} /> },
+    {
+      key: 'resource',
+      header: t('log.resource'),
+      isOneLine: true,
+      cell: (entry) => <Resource entry={entry} onFilter={onFilter} />,
+    },
     {
       key: 'changes',
       header: t('log.changes'),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/badge/badge.js';
 import { Button } from '../../../components/button/button.js';
 import type { Column } from '../../../components/table/data-table.js';
-import { dayText, momentText } from '../../../lib/format/moments.js';
+import { momentText, shortDayText } from '../../../lib/format/moments.js';
 import type { UserDialogPurpose } from './user-dialog.js';
 import styles from './user-columns.module.css';
 
@@ -21,9 +21,21 @@ export function useUserColumns(onAct: (purpose: UserDialogPurpose, user: Managed
         </span>
       ),
     },
-    { key: 'email', header: t('users.email'), cell: ({ email }) => email ?? t('users.none') },
-    { key: 'login', header: t('users.login'), cell: ({ loginType }) => t(`people:logins.${loginType}`) },
-    { key: 'type', header: t('users.type'), cell: ({ userType }) => t(`people:types.${userType}`) },
+    {
+      key: 'email',
+      header: t('users.email'),
+      cell: ({ email, loginType }) => (
+        <span className={styles['person']}>
+          {email ?? t('users.none')}
+          {loginType !== 'LOCAL' && (
+            <span className={styles['more']}>
+              {t('users.loginWith', { provider: t(`people:logins.${loginType}`) })}
+            </span>
+          )}
+        </span>
+      ),
+    },
+    { key: 'type', header: t('users.type'), isOneLine: true, cell: ({ userType }) => t(`people:types.${userType}`) },
     {
       key: 'state',
       header: t('users.state'),
@@ -34,9 +46,15 @@ export function useUserColumns(onAct: (purpose: UserDialogPurpose, user: Managed
     {
       key: 'lastLogin',
       header: t('users.lastLogin'),
+      isOneLine: true,
       cell: ({ lastLoginAt }) => (lastLoginAt === null ? t('users.never') : momentText(lastLoginAt, i18n.language)),
     },
-    { key: 'since', header: t('users.since'), cell: ({ createdAt }) => dayText(createdAt, i18n.language) },
+    {
+      key: 'since',
+      header: t('users.since'),
+      isOneLine: true,
+      cell: ({ createdAt }) => shortDayText(createdAt, i18n.language),
+    },
     {
       key: 'actions',
       header: t('users.actions'),

@@ -102,9 +102,11 @@ export function CafeEditor({ loaded }: { loaded: TaggedCafe }) {
 
 function EditorHead({ loaded: { data: cafe } }: { loaded: TaggedCafe }) {
   const { t } = useTranslation('owner');
+  const { account } = useSession();
+  const listTitle = account?.userType === 'ADMIN' ? t('list.allTitle') : t('list.title');
   return (
     <PageHead
-      above={<Breadcrumb crumbs={[{ label: t('list.title'), to: '/owner' }]} current={cafe.name} />}
+      above={<Breadcrumb crumbs={[{ label: listTitle, to: '/owner' }]} current={cafe.name} />}
       title={cafe.name}
       lead={
         <span className={styles['lead']}>
