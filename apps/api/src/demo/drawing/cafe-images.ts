@@ -11,9 +11,6 @@ import { drawStillLife } from './still-life/still-life.js';
 import { drawVirtualIsland } from './virtual/virtual-island.js';
 import { drawVirtualRoom } from './virtual/virtual-room.js';
 
-/** The size of every picture, in pixels. */
-export const IMAGE_SIZE = { width: 1600, height: 1067 } as const;
-
 export interface CafeImage {
   set: CafeImageSet;
   altKo: string;

@@ -163,7 +163,7 @@ export function drawAlley(land: Landscape): void {
   drawWires(land, rise);
 }
 
-export function drawWires({ sheet, area, mood }: Landscape, rise: number): void {
+function drawWires({ sheet, area, mood }: Landscape, rise: number): void {
   const x = area.x + area.width * 0.63;
   const dark = mix('#3b3a40', mood.haze, 0.2);
   sheet.rect(x, area.y + rise * 0.12, rise * 0.02, rise, dark);
@@ -227,7 +227,7 @@ export function drawCourtyard(land: Landscape): void {
 }
 
 /** The ridge of tiles on top of a wall. */
-export function drawTileCap({ sheet, area, mood }: Landscape, y: number, height: number): void {
+function drawTileCap({ sheet, area, mood }: Landscape, y: number, height: number): void {
   const tile = under('#565b63', mix(mood.outdoors.ambient, mood.outdoors.key, 0.55));
   sheet.rect(area.x - 4, y - height * 0.7, area.width + 8, height, sheet.shaded(lift(tile, 0.08), lift(tile, -0.1)));
   let lines = '';
@@ -240,7 +240,7 @@ export function drawTileCap({ sheet, area, mood }: Landscape, y: number, height:
 }
 
 /** A far tiled roof with rising corners, its eaves' middle at `at`. */
-export function drawTileRoof({ sheet, mood }: Landscape, [x, y]: Point, width: number): void {
+function drawTileRoof({ sheet, mood }: Landscape, [x, y]: Point, width: number): void {
   const tile = mix(under('#4d535c', mix(mood.outdoors.ambient, mood.outdoors.key, 0.5)), mood.haze, 0.22);
   const half = width / 2;
   const height = width * 0.2;

@@ -5,7 +5,7 @@ import { drawMeadow, drawRidge, drawTreeLine, type Landscape } from './land.js';
 import { drawApartments, drawHillTown } from './town.js';
 
 /** Water from `topY` down: the sky in it, then its own colour, and glitter. */
-export function drawWater(land: Landscape, topY: number, color: Color): void {
+function drawWater(land: Landscape, topY: number, color: Color): void {
   const { sheet, area, mood } = land;
   const depth = area.y + area.height - topY;
   const own = mix(under(color, mood.outdoors.ambient), under(color, mood.outdoors.key), 0.55);
@@ -140,7 +140,7 @@ function drawSails({ sheet, area, mood, random }: Landscape): void {
   }
 }
 
-export function drawGulls({ sheet, area, random }: Landscape): void {
+function drawGulls({ sheet, area, random }: Landscape): void {
   const rise = area.horizonY - area.y;
   let data = '';
   for (let index = 0; index < 5; index += 1) {

@@ -4,7 +4,7 @@ import { type Color, lift } from '../kit/color.js';
 import { type Point, polyline } from '../kit/sheet.js';
 import { ball, box, decal, lit, placed, ring, type Stage, turned, upright } from '../kit/solids.js';
 import { drawFloorShade } from '../room/room.js';
-import type { Bar } from './bar.js';
+import type { Bar } from './bar-stage.js';
 import { drawVapour } from './vapour.js';
 
 const CRUSTS: readonly Color[] = ['#c98846', '#b06f35', '#dda55c', '#8f552b', '#e3b878'];

@@ -1,5 +1,3 @@
-import type { View } from '../backdrop/backdrop.js';
-import type { Emblem } from '../emblem.js';
 import { drawWallShelves } from '../furniture/counter.js';
 import { drawWallEmblem } from '../furniture/decor.js';
 import { drawHangingPlant, drawPottedSprig } from '../furniture/greenery.js';
@@ -7,11 +5,11 @@ import { drawPendant, type LampKind } from '../furniture/lamps.js';
 import { Camera, type Vec3 } from '../kit/camera.js';
 import { type Color, lift, mix } from '../kit/color.js';
 import type { Picture } from '../kit/finish.js';
-import type { Mood, Season } from '../kit/mood.js';
 import type { Random } from '../kit/random.js';
 import { polyline, Sheet } from '../kit/sheet.js';
-import { box, decal, level, lit, placed, type Stage, upright } from '../kit/solids.js';
-import type { Palette } from '../palette.js';
+import { box, decal, level, lit, placed, upright } from '../kit/solids.js';
+import { IMAGE_SIZE, type Setting } from '../setting.js';
+import type { Bar } from './bar-stage.js';
 import { drawBakersTable } from './bakery.js';
 import { drawRoaster } from './roastery.js';
 import { drawBrewBar } from './hand-drip.js';
@@ -20,23 +18,6 @@ import { drawMachineBar } from './espresso.js';
 import { drawRecordBar } from './listening.js';
 
 export type Craft = 'espresso' | 'hand-drip' | 'tea' | 'records' | 'bakery' | 'roastery';
-
-/** The working side of a café, a step away from the counter; metres, counter top at height 0. */
-export interface Bar extends Stage {
-  palette: Palette;
-  emblem: Emblem;
-  mood: Mood;
-  season: Season;
-  random: Random;
-}
-
-export interface BarSetting {
-  view: View;
-  palette: Palette;
-  emblem: Emblem;
-  mood: Mood;
-  season: Season;
-}
 
 const CRAFTS: Readonly<Record<Craft, (bar: Bar) => void>> = {
   espresso: drawMachineBar,
@@ -47,12 +28,11 @@ const CRAFTS: Readonly<Record<Craft, (bar: Bar) => void>> = {
   roastery: drawRoaster,
 };
 
-const WIDTH = 1600;
-const HEIGHT = 1067;
+const { width: WIDTH, height: HEIGHT } = IMAGE_SIZE;
 const WALL_Z = 0.95;
 
 /** What the café makes and how: its machine, kettle, oven or turntable, close up. */
-export function drawBar(craft: Craft, lamp: LampKind, setting: BarSetting, random: Random): Picture {
+export function drawBar(craft: Craft, lamp: LampKind, setting: Setting, random: Random): Picture {
   const main = new Sheet(WIDTH, HEIGHT);
   const bar: Bar = {
     ...setting,

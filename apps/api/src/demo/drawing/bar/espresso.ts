@@ -4,7 +4,8 @@ import { type Color, lift, mix } from '../kit/color.js';
 import { curve, type Point } from '../kit/sheet.js';
 import { ball, box, disc, lit, placed, type Stage, turned } from '../kit/solids.js';
 import { drawFloorShade } from '../room/room.js';
-import type { Bar } from './bar.js';
+import type { Bar } from './bar-stage.js';
+import { drawCompanion } from './companions.js';
 import { drawVapour } from './vapour.js';
 
 const STEEL = '#cfd0cf';
@@ -23,7 +24,7 @@ export function drawMachineBar(bar: Bar): void {
   ] as const)
     drawJar(bar, [x, 0, z], random.pick(['#8a5338', '#c98a4a', '#6b3f28']));
   drawCupAndSaucer(placed(bar, [0.3, 0, -0.12]), [0, 0, 0], '#f8f0e4', '#9a5f38');
-  drawCupAndSaucer(placed(bar, [-0.5, 0, -0.06]), [0, 0, 0], '#f8f0e4', '#9a5f38');
+  drawCompanion(bar, palette, random);
 }
 
 function drawMachine(stage: Stage, paint: Color): void {

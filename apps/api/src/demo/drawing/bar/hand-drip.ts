@@ -4,7 +4,8 @@ import { type Color, lift, mix } from '../kit/color.js';
 import { curve, type Point } from '../kit/sheet.js';
 import { ball, box, disc, lit, placed, type Stage, turned } from '../kit/solids.js';
 import { drawFloorShade } from '../room/room.js';
-import type { Bar } from './bar.js';
+import type { Bar } from './bar-stage.js';
+import { drawCompanion } from './companions.js';
 import { drawVapour } from './vapour.js';
 
 /** Drippers on a wooden stand, glass servers and a long-necked kettle. */
@@ -30,6 +31,7 @@ export function drawBrewBar(bar: Bar): void {
   ] as const)
     drawJar(bar, [x, 0, z], random.pick(['#8a5338', '#c98a4a', '#6b3f28']));
   drawCupAndSaucer(placed(bar, [0.24, 0, -0.1]), [0, 0, 0], '#f8f0e4', '#6b3f26');
+  drawCompanion(bar, palette, random);
 }
 
 function drawServer(stage: Stage): void {
@@ -82,7 +84,7 @@ function drawDripper(stage: Stage, china: Color): void {
   disc(stage, [0, 0.105, 0], 0.062, lit(stage.light, '#4a2a1a', [0, 1, 0]));
 }
 
-export function drawGooseneck(stage: Stage, color: Color): void {
+function drawGooseneck(stage: Stage, color: Color): void {
   const { sheet, camera, light } = stage;
   drawFloorShade(stage, [0.16, 0, 0.16], 0.36);
   const tone = lit(light, color, [0, 0.2, -1]);

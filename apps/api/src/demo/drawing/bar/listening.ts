@@ -6,7 +6,7 @@ import { type Color, lift, mix } from '../kit/color.js';
 import { curve, type Point, polyline } from '../kit/sheet.js';
 import { ball, box, decal, disc, lit, placed, ring, type Stage, turned, upright } from '../kit/solids.js';
 import { drawFloorShade } from '../room/room.js';
-import type { Bar } from './bar.js';
+import type { Bar } from './bar-stage.js';
 
 /** A record turning, the amplifier's lamp, loudspeakers left and right, a crate to choose from. */
 export function drawRecordBar(bar: Bar): void {

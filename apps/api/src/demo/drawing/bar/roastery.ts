@@ -3,7 +3,7 @@ import { type Color, lift, mix } from '../kit/color.js';
 import { polyline } from '../kit/sheet.js';
 import { ball, box, decal, disc, lit, placed, ring, type Stage, turned } from '../kit/solids.js';
 import { drawFloorShade } from '../room/room.js';
-import type { Bar } from './bar.js';
+import type { Bar } from './bar-stage.js';
 import { drawVapour } from './vapour.js';
 
 /** The drum roaster: hopper, window, the tray of beans turning to cool. */

@@ -3,7 +3,8 @@ import { type Color, lift } from '../kit/color.js';
 import { curve, type Point } from '../kit/sheet.js';
 import { ball, box, disc, lit, placed, type Stage, turned } from '../kit/solids.js';
 import { drawFloorShade } from '../room/room.js';
-import type { Bar } from './bar.js';
+import type { Bar } from './bar-stage.js';
+import { drawCompanion } from './companions.js';
 import { drawVapour } from './vapour.js';
 
 /** An iron kettle over embers, teapots and a row of caddies. */
@@ -72,6 +73,7 @@ export function drawTeaBar(bar: Bar): void {
       { gloss: 0.4 },
     );
   }
+  drawCompanion(bar, palette, random);
 }
 
 function drawIronKettle(stage: Stage): void {

@@ -1,6 +1,6 @@
 import type { Vec3 } from '../kit/camera.js';
 import { curve, type Point } from '../kit/sheet.js';
-import type { Bar } from './bar.js';
+import type { Bar } from './bar-stage.js';
 
 /** Steam out of a spout or a cup. */
 export function drawVapour({ sheet, camera, random }: Bar, at: Vec3, height: number): void {

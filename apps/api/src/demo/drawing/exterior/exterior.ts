@@ -1,12 +1,10 @@
-import { drawBackdrop, type View } from '../backdrop/backdrop.js';
+import { drawBackdrop } from '../backdrop/backdrop.js';
 import { drawJars } from '../backdrop/town.js';
-import type { Emblem } from '../emblem.js';
-import type { Mood, Season } from '../kit/mood.js';
 import type { Random } from '../kit/random.js';
 import type { Picture } from '../kit/finish.js';
 import { type Point, Sheet } from '../kit/sheet.js';
 import { drawTree, type TreeKind } from '../nature/trees.js';
-import type { Palette } from '../palette.js';
+import { IMAGE_SIZE, type Setting } from '../setting.js';
 import { drawShophouse, drawWarehouse } from './brick.js';
 import type { Elevation } from './elevation.js';
 import { drawGround, type Ground } from './ground.js';
@@ -34,20 +32,14 @@ const BUILDINGS: Readonly<Record<Building, (elevation: Elevation) => void>> = {
 
 export type Prop = 'bicycle' | 'bench' | 'easel' | 'cat' | 'jars' | 'pots';
 
-export interface Exterior {
+export interface Exterior extends Setting {
   building: Building;
-  view: View;
   ground: Ground;
   trees: readonly TreeKind[];
   props: readonly Prop[];
-  palette: Palette;
-  emblem: Emblem;
-  mood: Mood;
-  season: Season;
 }
 
-const WIDTH = 1600;
-const HEIGHT = 1067;
+const { width: WIDTH, height: HEIGHT } = IMAGE_SIZE;
 const GROUND_Y = 862;
 
 /** The café from the street. */

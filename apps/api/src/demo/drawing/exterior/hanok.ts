@@ -136,7 +136,7 @@ function drawRafters(elevation: Elevation, frame: Frame): void {
 }
 
 /** The roof of curved tiles, drawn rib by rib between its ridge and its rising eaves; `at` is the eaves' middle. */
-export function drawGiwaRoof(elevation: Elevation, [x, y]: Point, width: number, height: number): void {
+function drawGiwaRoof(elevation: Elevation, [x, y]: Point, width: number, height: number): void {
   const { sheet, palette, mood } = elevation;
   const half = width / 2;
   const eaves = (t: number): Point => [x + t * half, y - Math.abs(t) ** 2.6 * height * 0.26];

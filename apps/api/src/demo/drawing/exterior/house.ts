@@ -66,7 +66,7 @@ export function drawCottage(elevation: Elevation): void {
 }
 
 /** A slope of tiles seen from the front, drawn course by course. */
-export function drawSlopedRoof(elevation: Elevation, { x, y, width, height }: Frame): void {
+function drawSlopedRoof(elevation: Elevation, { x, y, width, height }: Frame): void {
   const { sheet, palette, mood, random } = elevation;
   const tile = outdoors(elevation, palette.roof, 0.62);
   const inset = width * 0.07;
@@ -130,7 +130,7 @@ function drawPorch(elevation: Elevation, [x, y]: Point): void {
 }
 
 /** Leaves climbing over a corner. */
-export function drawIvy(elevation: Elevation, centre: Point, reach: Point): void {
+function drawIvy(elevation: Elevation, centre: Point, reach: Point): void {
   const tones = leafage(
     SEASON_LEAVES[elevation.season === 'winter' ? 'summer' : elevation.season][2] ?? '#3f8060',
     elevation.mood,

@@ -104,7 +104,7 @@ function drawStair(elevation: Elevation): void {
   sheet.rect(1060, groundY - 250, 14, 250, lift(outdoors(elevation, palette.wall, 0.4), -0.05), { opacity: 0.6 });
 }
 
-export function drawParasol(elevation: Elevation, [x, y]: Point, color: string): void {
+function drawParasol(elevation: Elevation, [x, y]: Point, color: string): void {
   const { sheet } = elevation;
   sheet.rect(x - 3, y - 128, 6, 128, outdoors(elevation, '#d8c3a0', 0.7));
   const ribs = 6;

@@ -46,7 +46,7 @@ function drawLowRoof(elevation: Elevation, frame: Frame): void {
 }
 
 /** Rough stones of many sizes with dark joints. */
-export function drawRubble(elevation: Elevation, frame: Frame, color: string): void {
+function drawRubble(elevation: Elevation, frame: Frame, color: string): void {
   const { sheet, random } = elevation;
   const rows = Math.round(frame.height / 36);
   const tall = frame.height / rows;

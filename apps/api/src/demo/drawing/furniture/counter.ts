@@ -30,7 +30,7 @@ function drawSlats(stage: Stage, half: number, color: Color): void {
   }
 }
 
-export function drawEspressoMachine(stage: Stage, [x, y, z]: Vec3): void {
+function drawEspressoMachine(stage: Stage, [x, y, z]: Vec3): void {
   const steel = '#c9cbcb';
   drawBlocks(stage, [
     [[x - 0.36, y, z - 0.2], [0.72, 0.05, 0.42], '#3a3a3d'],
@@ -91,7 +91,7 @@ function drawGrinder(stage: Stage, [x, y, z]: Vec3, color: Color): void {
 }
 
 /** A glass case with two shelves of cakes. */
-export function drawCakeCase(stage: Stage, [x, y, z]: Vec3, palette: Palette, random: Random): void {
+function drawCakeCase(stage: Stage, [x, y, z]: Vec3, palette: Palette, random: Random): void {
   const [width, height, depth] = [1.1, 0.5, 0.4];
   box(stage, [x - width / 2, y, z], [width, 0.03, depth], palette.wood);
   const cakes: readonly Color[] = ['#e9c48b', '#8a5338', '#f3e3c8', '#c96a5a', '#d99a4e', '#a8b26a', palette.textile];

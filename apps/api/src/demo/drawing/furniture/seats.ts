@@ -1,6 +1,6 @@
 import type { Vec3 } from '../kit/camera.js';
-import { type Color, lift, mix } from '../kit/color.js';
-import { ball, box, decal, disc, level, lit, type Stage, turned } from '../kit/solids.js';
+import { type Color, lift } from '../kit/color.js';
+import { box, decal, disc, level, lit, type Stage, turned } from '../kit/solids.js';
 import { drawFloorShade } from '../room/room.js';
 
 /** A block of furniture: lowest corner, size, colour. */
@@ -105,44 +105,4 @@ export function drawFloorCushion(stage: Stage, color: Color): void {
   drawFloorShade(stage, [0.4, 0, 0.4], 0.26);
   box(stage, [-0.28, 0, -0.28], [0.56, 0.07, 0.56], color);
   decal(stage, level([-0.23, 0.23], [-0.23, 0.23], 0.071), lit(stage.light, lift(color, 0.05), [0, 1, 0]));
-}
-
-/** Somebody sitting, facing the viewer unless turned; told only by form and colour. */
-export function drawSitter(stage: Stage, coat: Color, hair: Color, seatHeight: number): void {
-  const skin = mix('#f0bf9c', '#b97f5f', 0.25);
-  const legs = mix(coat, '#3d3f4a', 0.6);
-  drawBlocks(stage, [
-    [[-0.16, 0, -0.36], [0.12, seatHeight, 0.12], legs],
-    [[0.04, 0, -0.36], [0.12, seatHeight, 0.12], legs],
-    [[-0.17, seatHeight, -0.36], [0.34, 0.13, 0.42], legs],
-  ]);
-  turned(
-    stage,
-    [0, seatHeight + 0.05, 0],
-    [
-      [0.19, 0],
-      [0.21, 0.25],
-      [0.17, 0.44],
-      [0.07, 0.5],
-    ],
-    coat,
-  );
-  ball(stage, [0, seatHeight + 0.66, 0], 0.125, skin);
-  const head: Vec3 = [0, seatHeight + 0.66, 0];
-  drawHair(stage, head, hair);
-}
-
-function drawHair(stage: Stage, head: Vec3, color: Color): void {
-  const { sheet, camera } = stage;
-  const [x, y] = camera.project(head);
-  const r = 0.138 * camera.scaleAt(head);
-  const tone = lit(stage.light, color, [0, 0.6, -1]);
-  const fromBehind = camera.sees(head, [0, 0, 1]);
-  const fringe = fromBehind
-    ? `Q${x} ${y + r * 1.15} ${x - r} ${y + r * 0.25}Z`
-    : `Q${x + r * 0.55} ${y - r * 0.42} ${x - r * 0.1} ${y - r * 0.4}T${x - r} ${y + r * 0.25}Z`;
-  sheet.path(
-    `M${x - r} ${y + r * 0.25}C${x - r * 1.25} ${y - r * 1.35} ${x + r * 1.25} ${y - r * 1.35} ${x + r} ${y + r * 0.25}${fringe}`,
-    sheet.shaded(lift(tone, 0.05), lift(tone, -0.03)),
-  );
 }

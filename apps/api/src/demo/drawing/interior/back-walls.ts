@@ -1,6 +1,7 @@
 import { drawCounter, drawMenuBoard, drawWallShelves } from '../furniture/counter.js';
 import { drawLatticeLeaf, drawPicture, drawWallEmblem } from '../furniture/decor.js';
-import { drawSitter, drawStool } from '../furniture/seats.js';
+import { drawBarista } from '../furniture/barista.js';
+import { drawStool } from '../furniture/seats.js';
 import { drawCase, drawHiFi, drawStove, type Filling } from '../furniture/shelves.js';
 import { drawCupAndSaucer } from '../furniture/tables.js';
 import { type Color, lift, mix } from '../kit/color.js';
@@ -11,7 +12,7 @@ import { NOTHING, type WallPlan, windowStyle } from './wall-plan.js';
 export type BackWall = 'counter' | 'bread' | 'view' | 'books' | 'records' | 'pottery' | 'lattice' | 'stove' | 'glass';
 
 /** The stage on the back wall, its origin at floor height `along` the wall. */
-export function backStage(room: Room, along: number): Stage {
+function backStage(room: Room, along: number): Stage {
   return placed(room, onWall(room, 'back', along, 0));
 }
 
@@ -60,11 +61,6 @@ function counterPlan(room: Room, shelf: Filling | null): WallPlan {
     draw: (stage) => drawStool(stage, 0.7, '#4a4340', palette.wood),
   }));
   return { openings: [], window: windowStyle(room, 1, 1), dress, pieces: [barista, counter, ...stools] };
-}
-
-/** The one who makes the coffee, seen above the counter. */
-export function drawBarista(stage: Stage, shirt: Color, apron: Color): void {
-  drawSitter(placed(stage, [0, 0, 0]), mix(shirt, apron, 0.25), '#33241f', 0.94);
 }
 
 function viewPlan(room: Room): WallPlan {

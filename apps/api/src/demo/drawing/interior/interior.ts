@@ -1,15 +1,12 @@
-import type { View } from '../backdrop/backdrop.js';
-import type { Emblem } from '../emblem.js';
 import { drawHangingPlant, drawPlant, type PlantKind } from '../furniture/greenery.js';
 import { drawLampPool, drawPendant, type LampKind } from '../furniture/lamps.js';
 import { Camera } from '../kit/camera.js';
 import { mix } from '../kit/color.js';
-import type { Mood, Season } from '../kit/mood.js';
 import type { Random } from '../kit/random.js';
 import type { Picture } from '../kit/finish.js';
 import { Sheet } from '../kit/sheet.js';
 import { placed } from '../kit/solids.js';
-import type { Palette } from '../palette.js';
+import { IMAGE_SIZE, type Setting } from '../setting.js';
 import {
   drawOutlook,
   drawPieces,
@@ -35,19 +32,10 @@ export interface Interior {
   plants: readonly PlantKind[];
 }
 
-export interface InteriorSetting {
-  view: View;
-  palette: Palette;
-  emblem: Emblem;
-  mood: Mood;
-  season: Season;
-}
-
-const WIDTH = 1600;
-const HEIGHT = 1067;
+const { width: WIDTH, height: HEIGHT } = IMAGE_SIZE;
 
 /** The café's room from its entrance. */
-export function drawInterior(interior: Interior, setting: InteriorSetting, random: Random): Picture {
+export function drawInterior(interior: Interior, setting: Setting, random: Random): Picture {
   const sheet = new Sheet(WIDTH, HEIGHT);
   const near = new Sheet(WIDTH, HEIGHT);
   const eyeX = 3.5 + random.between(-0.5, 0.6);

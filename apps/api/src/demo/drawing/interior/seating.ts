@@ -53,9 +53,7 @@ function roundSet(room: Room, at: Vec3): Piece[] {
     turn,
     draw: (stage) => drawChair(stage, palette.wood, cushion),
   });
-  const pieces: Piece[] = [chair(-0.72, 90), chair(0.72, -90)];
-  pieces.push({ at, draw: (stage) => drawLaidTable(stage, room) });
-  return pieces;
+  return [chair(-0.72, 90), chair(0.72, -90), { at, draw: (stage) => drawLaidTable(stage, room) }];
 }
 
 function drawLaidTable(stage: Stage, room: Room): void {
@@ -151,22 +149,19 @@ function floorTables(room: Room): Piece[] {
     [2.2, 0, 3.2],
     [5, 0, 3.4],
   ];
-  return spots.flatMap(([x, , z], index): Piece[] => {
-    const set: Piece[] = [
-      { at: [x - 0.86, 0, z], draw: (stage) => drawFloorCushion(stage, palette.accent) },
-      { at: [x + 0.86, 0, z], draw: (stage) => drawFloorCushion(stage, palette.textile) },
-      {
-        at: [x, 0, z],
-        draw: (stage) => {
-          drawSoban(stage, palette.wood);
-          drawCupAndSaucer(stage, [-0.2, 0.33, 0.05], '#eef0e6', '#b9a24f');
-          drawPlate(stage, [0.1, 0.33, -0.08], '#dfe6dc', random.pick(['#b5773a', '#e6c8cf', '#a8b26a']));
-          if (index % 2 === 0) drawVase(stage, [0.26, 0.33, 0.16], '#a9bfae', ['#f2b7c4', '#fff1e6', '#f2b7c4']);
-        },
+  return spots.flatMap(([x, , z], index): Piece[] => [
+    { at: [x - 0.86, 0, z], draw: (stage) => drawFloorCushion(stage, palette.accent) },
+    { at: [x + 0.86, 0, z], draw: (stage) => drawFloorCushion(stage, palette.textile) },
+    {
+      at: [x, 0, z],
+      draw: (stage) => {
+        drawSoban(stage, palette.wood);
+        drawCupAndSaucer(stage, [-0.2, 0.33, 0.05], '#eef0e6', '#b9a24f');
+        drawPlate(stage, [0.1, 0.33, -0.08], '#dfe6dc', random.pick(['#b5773a', '#e6c8cf', '#a8b26a']));
+        if (index % 2 === 0) drawVase(stage, [0.26, 0.33, 0.16], '#a9bfae', ['#f2b7c4', '#fff1e6', '#f2b7c4']);
       },
-    ];
-    return set;
-  });
+    },
+  ]);
 }
 
 function readingCorner(room: Room): Piece[] {

@@ -18,7 +18,6 @@ export interface GroupStyle {
   clip?: string;
   opacity?: number;
   transform?: string;
-  blend?: 'multiply' | 'screen' | 'overlay' | 'soft-light';
 }
 
 const number = (value: number): string => String(Math.round(value * 10) / 10);
@@ -75,7 +74,8 @@ function turnsLeft(a: Point | undefined, b: Point | undefined, c: Point): boolea
 
 /** An SVG document being drawn, front-most last. It holds no text, so it needs no fonts. */
 export class Sheet {
-  private readonly definitions = new Map<string, string>();
+  private readonly ids = new Map<string, string>();
+  private readonly definitions: string[] = [];
   private readonly parts: string[] = [];
 
   constructor(
@@ -182,7 +182,7 @@ export class Sheet {
 
   /** The document, to be rendered `shrink` times smaller than the sheet. */
   toString(shrink = 1): string {
-    const definitions = [...this.definitions.values()].join('');
+    const definitions = this.definitions.join('');
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(this.width / shrink)}" height="${Math.round(this.height / shrink)}" ` +
       `viewBox="0 0 ${this.width} ${this.height}"><defs>${definitions}</defs>${this.parts.join('')}</svg>`
@@ -197,19 +197,18 @@ export class Sheet {
     }
     if (style.opacity !== undefined) text += ` opacity="${style.opacity}"`;
     if (style.transform !== undefined) text += ` transform="${style.transform}"`;
-    if (style.blend !== undefined) text += ` style="mix-blend-mode:${style.blend}"`;
     return text;
   }
 
   /** Equal definitions are written once. */
   private define(element: string, frame: string, content: string): Paint {
-    const key = `${element}|${frame}|${content}`;
-    let id = `d${this.definitions.size}`;
-    const known = this.definitions.get(key);
-    if (known === undefined) {
-      this.definitions.set(key, `<${element} id="${id}" ${frame}>${content}</${element}>`);
-    } else {
-      id = known.slice(known.indexOf('"') + 1, known.indexOf('"', known.indexOf('"') + 1));
+    const body = `${frame}>${content}</${element}>`;
+    const key = element + body;
+    let id = this.ids.get(key);
+    if (id === undefined) {
+      id = `d${this.ids.size}`;
+      this.ids.set(key, id);
+      this.definitions.push(`<${element} id="${id}" ${body}`);
     }
     return `url(#${id})`;
   }

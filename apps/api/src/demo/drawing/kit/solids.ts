@@ -273,13 +273,3 @@ export function castShadow(stage: Stage, corners: readonly Vec3[], color: Color,
   const spots = corners.map((corner) => shadowOf(stage.light, corner, groundY));
   stage.sheet.polygon(hull(spots.map((spot) => stage.camera.project(spot))), color, { opacity });
 }
-
-/** A thing to be painted and the point that decides whether it is before or behind another. */
-export interface Placed {
-  at: Vec3;
-  draw: () => void;
-}
-
-export function paintBackToFront(stage: Stage, things: readonly Placed[]): void {
-  [...things].sort((a, b) => stage.camera.depthOf(b.at) - stage.camera.depthOf(a.at)).forEach((thing) => thing.draw());
-}

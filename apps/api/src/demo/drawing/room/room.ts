@@ -42,7 +42,7 @@ export function onWall(room: Room, wall: Wall, along: number, up: number, out = 
 
 const INWARD: Readonly<Record<Wall, Vec3>> = { left: [1, 0, 0], right: [-1, 0, 0], back: [0, 0, -1] };
 
-export function wallLength(room: Room, wall: Wall): number {
+function wallLength(room: Room, wall: Wall): number {
   return wall === 'back' ? room.width : room.depth;
 }
 

@@ -43,7 +43,7 @@ export function drawCakeSlice(table: Tabletop, at: Vec3, style: CakeStyle): void
   if (style.fruit !== undefined) drawBerry(table, [at[0] + 0.018, at[1] + h, at[2] + 0.006], 0.021, style.fruit);
 }
 
-export function drawBerry(table: Tabletop, at: Vec3, radius: number, color: Color): void {
+function drawBerry(table: Tabletop, at: Vec3, radius: number, color: Color): void {
   const { sheet, camera } = table;
   ball(table, [at[0], at[1] + radius * 0.85, at[2]], radius, color, 0.6);
   const [x, y] = camera.project([at[0], at[1] + radius * 1.75, at[2]]);

@@ -1,13 +1,11 @@
-import type { View } from '../backdrop/backdrop.js';
 import type { Emblem } from '../emblem.js';
 import { Camera, type Vec3 } from '../kit/camera.js';
 import { mix } from '../kit/color.js';
-import type { Mood, Season } from '../kit/mood.js';
 import type { Random } from '../kit/random.js';
 import type { Picture } from '../kit/finish.js';
 import { Sheet } from '../kit/sheet.js';
 import { drawFramingBranch } from '../exterior/weather.js';
-import type { Palette } from '../palette.js';
+import { IMAGE_SIZE, type Setting } from '../setting.js';
 import { drawHotCup, drawSteam } from './hot-drinks.js';
 import { drawTeapot, drawTray } from './tea-set.js';
 import { drawIcedGlass } from './iced-drinks.js';
@@ -60,14 +58,6 @@ export interface StillLife {
   sweet: Sweet;
   keepsakes: readonly Keepsake[];
   surface: Surface;
-}
-
-export interface StillLifeSetting {
-  view: View;
-  palette: Palette;
-  emblem: Emblem;
-  mood: Mood;
-  season: Season;
 }
 
 interface Laid extends Tabletop {
@@ -197,8 +187,7 @@ const KEEPSAKES: Readonly<Record<Keepsake, Item>> = {
   camera: { radius: 0.05, height: 0.06, draw: drawCamera },
 };
 
-const WIDTH = 1600;
-const HEIGHT = 1067;
+const { width: WIDTH, height: HEIGHT } = IMAGE_SIZE;
 const HERO: Vec3 = [-0.105, 0, 0.02];
 const PARTNER: Vec3 = [0.13, 0, 0.055];
 const CORNERS: readonly Vec3[] = [
@@ -209,7 +198,7 @@ const CORNERS: readonly Vec3[] = [
 ];
 
 /** What one is served, on a table by the window. */
-export function drawStillLife(still: StillLife, setting: StillLifeSetting, random: Random): Picture {
+export function drawStillLife(still: StillLife, setting: Setting, random: Random): Picture {
   const [far, main, near] = [new Sheet(WIDTH, HEIGHT), new Sheet(WIDTH, HEIGHT), new Sheet(WIDTH, HEIGHT)];
   const table: Laid = {
     ...setting,

@@ -40,7 +40,7 @@ export function drawDish(table: Tabletop, at: Vec3, radius: number, china: Color
   });
 }
 
-/** A board with the outline of a spoon, its handle towards the viewer. */
+/** A spoon, its handle towards the viewer. */
 export function drawSpoon(table: Tabletop, at: Vec3, turnDegrees: number, metal: Color): void {
   const stage = placed(table, at, turnDegrees);
   const { sheet, camera } = stage;

@@ -236,7 +236,7 @@ export function drawPineCone(table: Tabletop, at: Vec3): void {
   );
 }
 
-/** A small brass bell-shaped camera: the visitor's, laid down. */
+/** The visitor's camera, laid down. */
 export function drawCamera(table: Tabletop, at: Vec3): void {
   const stage = placed(table, at, -18);
   box(stage, [-0.065, 0, -0.025], [0.13, 0.07, 0.05], '#3a3739');

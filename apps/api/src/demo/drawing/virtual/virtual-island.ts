@@ -1,31 +1,22 @@
-import type { View } from '../backdrop/backdrop.js';
-import type { Emblem } from '../emblem.js';
 import type { Building } from '../exterior/exterior.js';
 import { Camera, type Vec3 } from '../kit/camera.js';
 import { lift, mix } from '../kit/color.js';
 import type { Picture } from '../kit/finish.js';
-import type { Mood, Season } from '../kit/mood.js';
 import type { Random } from '../kit/random.js';
 import { Sheet } from '../kit/sheet.js';
 import { ball, box, disc, lit, placed, turned } from '../kit/solids.js';
 import { drawTree, type TreeKind } from '../nature/trees.js';
-import type { Palette } from '../palette.js';
+import { IMAGE_SIZE, type Setting } from '../setting.js';
 import { drawGround, drawIslet, type Island, RADIUS } from './island-ground.js';
 import { drawModelHouse } from './model-house.js';
 import { drawAvatar, drawFloatShadow, drawHotspot, drawPortal, drawVoid } from './space.js';
 
-export interface IslandSetting {
-  view: View;
-  palette: Palette;
-  emblem: Emblem;
-  mood: Mood;
-  season: Season;
+/** A setting with the trees of the café's garden. */
+export interface IslandSetting extends Setting {
   trees: readonly TreeKind[];
 }
 
-const WIDTH = 1600;
-
-const HEIGHT = 1067;
+const { width: WIDTH, height: HEIGHT } = IMAGE_SIZE;
 
 /** The café's house and garden on an island in the air: the square before its virtual room. */
 export function drawVirtualIsland(building: Building, setting: IslandSetting, random: Random): Picture {

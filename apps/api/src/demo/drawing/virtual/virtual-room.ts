@@ -1,4 +1,3 @@
-import type { View } from '../backdrop/backdrop.js';
 import type { Emblem } from '../emblem.js';
 import { drawHangingPlant, drawPlant } from '../furniture/greenery.js';
 import { drawLampPool } from '../furniture/lamps.js';
@@ -9,30 +8,20 @@ import { planBackWall } from '../interior/back-walls.js';
 import { Camera, type Vec3 } from '../kit/camera.js';
 import { type Color, lift, mix } from '../kit/color.js';
 import type { Picture } from '../kit/finish.js';
-import type { Mood, Season } from '../kit/mood.js';
 import type { Random } from '../kit/random.js';
 import { type Point, polyline, Sheet } from '../kit/sheet.js';
 import { box, decal, level, type Light, lit, placed, shadowOf, sideways, upright } from '../kit/solids.js';
-import type { Palette } from '../palette.js';
+import { IMAGE_SIZE, type Setting } from '../setting.js';
 import { cornersOf, drawPieces, type Opening, type Piece, type Room } from '../room/room.js';
 import { drawFloorOf } from '../room/shell.js';
 import { drawAvatar, drawFloatShadow, drawHotspot, drawPortal, drawVoid } from './space.js';
 
-export interface VirtualSetting {
-  view: View;
-  palette: Palette;
-  emblem: Emblem;
-  mood: Mood;
-  season: Season;
-}
-
-const WIDTH = 1600;
-const HEIGHT = 1067;
+const { width: WIDTH, height: HEIGHT } = IMAGE_SIZE;
 const SLAB = 0.42;
 const THICK = 0.2;
 
 /** The café's room as a model that floats in the air: two walls, the floor, and its visitors. */
-export function drawVirtualRoom(interior: Interior, setting: VirtualSetting, random: Random): Picture {
+export function drawVirtualRoom(interior: Interior, setting: Setting, random: Random): Picture {
   const main = new Sheet(WIDTH, HEIGHT);
   const dark = setting.mood.lamps > 0.75;
   const light: Light = {
