@@ -36,10 +36,10 @@ export function Field({ label, hint, error, isOptional = false, className, child
   };
   return (
     <div className={classNames(styles['field'], className)}>
-      <label htmlFor={id} className={styles['label']}>
-        {label}
+      <div className={styles['label']}>
+        <label htmlFor={id}>{label}</label>
         {isOptional && <span className={styles['optional']}>{t('optional')}</span>}
-      </label>
+      </div>
       {children(attributes)}
       {note}
       {hasMessage && (
