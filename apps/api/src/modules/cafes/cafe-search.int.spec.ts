@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp } from '../../../test/app.js';
-import { insertCafeRows, insertRegionRows, type MadeCafe, type MadeRegion } from '../../../test/cafe-factory.js';
+import {
+  insertCafeRows,
+  insertCafes,
+  insertRegionRows,
+  type MadeCafe,
+  type MadeRegion,
+} from '../../../test/cafe-factory.js';
 import { createCafe, createRegion } from '../../../test/cafe-scene.js';
 
 let app: TestApp;
@@ -127,6 +133,15 @@ describe('what is found', () => {
     expect(await isFound('물결')).toBe(false);
     await region(busan.id, { isDisabled: false });
     expect(await isFound('물결')).toBe(true);
+  });
+
+  it('follows a region renamed above more cafés than are written at a stretch', async () => {
+    const region = { ...(await createRegion(app, admin.token, '넓은시', 'SPECIAL_CITY')), path: ['넓은시'] };
+    await insertCafes(app.database, [{ ...region, type: 'NEIGHBORHOOD' }], 1203, { codePrefix: 'wide' });
+    expect((await search('드넓은땅')).total).toBe(0);
+    const body = { name: '드넓은땅' };
+    await app.call('PATCH', `/api/v1/regions/${region.id}`, { token: admin.token, body });
+    expect((await search('드넓은땅')).total).toBe(1203);
   });
 
   it('is right when a café is being created while its region is renamed', async () => {

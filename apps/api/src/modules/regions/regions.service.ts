@@ -21,6 +21,9 @@ import { arrangeTree, mayStandUnder } from './region.rules.js';
 import { regionTreeLock } from './region-tree-lock.js';
 import { type RegionFields, RegionsRepository } from './regions.repository.js';
 
+/** A 시·도 renamed takes all its cafés along: 20,000 of them are rewritten in some ten seconds. */
+const changeTimeoutMs = 120_000;
+
 @Injectable()
 export class RegionsService {
   constructor(
@@ -81,14 +84,17 @@ export class RegionsService {
 
   /** One writer at a time: what `change` read of the tree still holds when it writes. */
   private async changeTree(change: () => Promise<string>): Promise<ManagedRegion> {
-    return this.database.transaction(async () => {
-      await this.locks.hold(regionTreeLock);
-      const id = await refuseTakenName(change);
-      await this.database.afterCommit(() => this.cache.invalidate(['regions']));
-      const region = arrangeTree(await this.regions.findTree()).find((each) => each.id === id);
-      if (region === undefined) throw new Error(`Region ${id} is not in the tree`);
-      return presentManagedRegion(region);
-    });
+    return this.database.transaction(
+      async () => {
+        await this.locks.hold(regionTreeLock);
+        const id = await refuseTakenName(change);
+        await this.database.afterCommit(() => this.cache.invalidate(['regions']));
+        const region = arrangeTree(await this.regions.findTree()).find((each) => each.id === id);
+        if (region === undefined) throw new Error(`Region ${id} is not in the tree`);
+        return presentManagedRegion(region);
+      },
+      { timeoutMs: changeTimeoutMs },
+    );
   }
 
   private async assertMayBecome(id: string, current: RegionFields, next: RegionFields): Promise<void> {

@@ -53,16 +53,16 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * Runs `work` in one transaction; a deadlock or serialization failure is tried again, so `work` must have no effects
-   * outside the database: put those into `afterCommit`.
+   * outside the database: put those into `afterCommit`. It is rolled back when it takes longer than `timeoutMs`.
    */
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
+  async transaction<T>(work: () => Promise<T>, { timeoutMs = 15_000 } = {}): Promise<T> {
     if (this.ambient.getStore() !== undefined) return work();
     for (let attempt = 1; ; attempt += 1) {
       const afterCommit: AmbientTransaction['afterCommit'] = [];
       try {
         const result = await this.prisma.$transaction((client) => this.ambient.run({ client, afterCommit }, work), {
           maxWait: 3000,
-          timeout: 15_000,
+          timeout: timeoutMs,
         });
         await this.runAfterCommit(afterCommit);
         return result;
