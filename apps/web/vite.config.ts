@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { precompress } from './precompress.js';
 
 const apiOrigin = process.env['API_ORIGIN'] ?? 'http://localhost:4000';
 const toApi = { target: apiOrigin, ws: true };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress()],
   // "source" takes @virtualcafe/contracts from its TypeScript sources: no build step between the two while developing.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   server: { proxy: { '/api': toApi, '/media': toApi, '/socket.io': toApi } },

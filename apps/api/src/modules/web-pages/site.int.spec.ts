@@ -201,6 +201,7 @@ describe('a built file', () => {
       const file = await open('/assets/app-0a1b2c.js', { 'accept-encoding': encoding });
       expect(file.status).toBe(200);
       expect(file.headers['content-encoding']).toBe(encoding);
+      expect(file.headers['vary']).toBe('accept-encoding');
       expect(file.headers['content-type']).toMatch(/javascript; charset=utf-8/);
       expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');
       if (unpack !== undefined) expect(unpack(file.body).toString()).toBe(script);

@@ -45,9 +45,9 @@ async function answer(site: Site, request: FastifyRequest, reply: FastifyReply):
   const path = request.url.split('?', 1)[0] ?? '/';
   switch (siteTargetOf(path)) {
     case 'asset':
-      return reply.sendFile(path, assetOptions);
+      return reply.header('vary', 'accept-encoding').sendFile(path, assetOptions);
     case 'file':
-      return reply.sendFile(path, fileOptions);
+      return reply.header('vary', 'accept-encoding').sendFile(path, fileOptions);
     case 'page':
       if (acceptsHtml(request.headers.accept)) return sendPage(site, path, request, reply);
       break;
