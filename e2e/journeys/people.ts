@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 /** The demo's logins; the seed gives them all this password. */
-export const demoPassword = 'virtualcafe';
+const demoPassword = 'virtualcafe';
 
 /** Signs in through the page, as a person does, and waits until the site knows it. */
 export async function signIn(page: Page, loginId: string, password = demoPassword): Promise<void> {
@@ -11,6 +11,3 @@ export async function signIn(page: Page, loginId: string, password = demoPasswor
   await page.getByRole('main').getByRole('button', { name: '로그인', exact: true }).click();
   await expect(page).not.toHaveURL(/\/login/);
 }
-
-/** A word that no other run has used: journeys that make things make their own. */
-export const uniqueWord = (): string => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
