@@ -31,7 +31,7 @@ afterAll(async () => {
 
 describe.each(['refuse', 'silence'] as const)('while PostgreSQL is gone (%s)', (how) => {
   it('lives, is not ready, answers 503 with Retry-After, and recovers by itself', async () => {
-    expect((await app.call('GET', '/api/health/ready')).status).toBe(200);
+    await expect.poll(async () => (await app.call('GET', '/api/health/ready')).status, { timeout: 60_000 }).toBe(200);
     proxy.block(how);
 
     expect((await app.call('GET', '/api/health/live')).status).toBe(200);
