@@ -17,6 +17,7 @@ import { type Actor, CurrentActor } from '../../access/actor.js';
 import { Public, Requires } from '../../access/requires.decorator.js';
 import { Returns } from '../../platform/http/returns.decorator.js';
 import { PublicCache } from '../../platform/http/route-config.js';
+import { regionTreeTag } from '../cafes/cafe-cache-tags.js';
 import { RegionsService } from './regions.service.js';
 
 @ApiTags('regions')
@@ -26,7 +27,7 @@ export class RegionsController {
 
   @Get()
   @Public()
-  @PublicCache({ ttlSeconds: 600, tags: () => ['regions'] })
+  @PublicCache({ ttlSeconds: 600, tags: () => [regionTreeTag] })
   @Returns({ id: 'listRegions', summary: 'All visible regions, parents before children', schema: regionTree })
   list(): Promise<RegionTree> {
     return this.regions.list();

@@ -30,6 +30,13 @@ export class RegionsRepository {
     return this.database.client.region.findUnique({ where: { id }, select: regionFields });
   }
 
+  /** The regions from the root to `id` itself. */
+  findPath(id: string): Promise<Pick<RegionFields, 'name' | 'type'>[]> {
+    return this.database.client.$queryRaw<Pick<RegionFields, 'name' | 'type'>[]>`
+      SELECT r.name, r.type::text AS type FROM "RegionClosure" path JOIN "Region" r ON r.id = path."ancestorId"
+      WHERE path."descendantId" = ${id}::uuid ORDER BY path."depth" DESC`;
+  }
+
   async findChildTypes(id: string): Promise<RegionType[]> {
     const children = await this.database.client.region.findMany({
       where: { parentId: id },

@@ -13,11 +13,12 @@ import { AdvisoryLock } from '../../platform/database/advisory-lock.js';
 import { Database } from '../../platform/database/database.js';
 import { isUniqueViolation } from '../../platform/database/database-errors.js';
 import { AppError, fieldRefused } from '../../platform/errors/app-error.js';
+import { regionTreeTag } from '../cafes/cafe-cache-tags.js';
 import { CafeRegionsService } from '../cafes/cafe-regions.service.js';
 import { changesBetween } from '../transaction-log/changes-between.js';
 import { TransactionLogService } from '../transaction-log/transaction-log.service.js';
 import { presentManagedRegion, presentRegion } from './region.presenter.js';
-import { arrangeTree, mayStandUnder } from './region.rules.js';
+import { arrangeTree, mayStandUnder, shortNameOf } from './region.rules.js';
 import { regionTreeLock } from './region-tree-lock.js';
 import { type RegionFields, RegionsRepository } from './regions.repository.js';
 
@@ -55,7 +56,8 @@ export class RegionsService {
         resourceId: id,
         after: { ...fields },
       });
-      return id;
+      const shortName = shortNameOf(await this.regions.findPath(id));
+      return { id, ...fields, shortName, cafeCount: 0 };
     });
   }
 
@@ -66,7 +68,7 @@ export class RegionsService {
       if (current === null) throw new AppError('region.not-found');
       const next = merge(current, request);
       const changes = changesBetween(current, next);
-      if (changes === null) return id;
+      if (changes === null) return this.read(id);
       await this.assertMayBecome(id, current, next);
       await this.regions.update(id, next);
       if (next.parentId !== current.parentId) await this.regions.moveSubtree(id, next.parentId);
@@ -78,23 +80,27 @@ export class RegionsService {
         resourceId: id,
         ...changes,
       });
-      return id;
+      return this.read(id);
     });
   }
 
   /** One writer at a time: what `change` read of the tree still holds when it writes. */
-  private async changeTree(change: () => Promise<string>): Promise<ManagedRegion> {
+  private async changeTree(change: () => Promise<ManagedRegion>): Promise<ManagedRegion> {
     return this.database.transaction(
       async () => {
         await this.locks.hold(regionTreeLock);
-        const id = await refuseTakenName(change);
-        await this.database.afterCommit(() => this.cache.invalidate(['regions']));
-        const region = arrangeTree(await this.regions.findTree()).find((each) => each.id === id);
-        if (region === undefined) throw new Error(`Region ${id} is not in the tree`);
-        return presentManagedRegion(region);
+        const region = await refuseTakenName(change);
+        await this.database.afterCommit(() => this.cache.invalidate([regionTreeTag]));
+        return region;
       },
       { timeoutMs: changeTimeoutMs },
     );
+  }
+
+  private async read(id: string): Promise<ManagedRegion> {
+    const region = arrangeTree(await this.regions.findTree()).find((each) => each.id === id);
+    if (region === undefined) throw new Error(`Region ${id} is not in the tree`);
+    return presentManagedRegion(region);
   }
 
   private async assertMayBecome(id: string, current: RegionFields, next: RegionFields): Promise<void> {
