@@ -29,6 +29,13 @@ export interface VisibleCafesQuery extends ListPart {
   readonly sort: 'newest' | 'relevance';
 }
 
+export interface ManagedCafesQuery extends ListPart {
+  readonly scope: CafeScope;
+  readonly search: CafeSearchPatterns | null;
+  /** Null is both. */
+  readonly isDisabled: boolean | null;
+}
+
 export interface CafesFound {
   readonly items: CafeSummaryRecord[];
   /** All matches, not only this part of them. */
@@ -58,10 +65,11 @@ export class CafeReadsRepository {
   }
 
   /** A part of the cafés in `scope`, also the hidden ones, newest first. */
-  findManaged(scope: CafeScope, search: CafeSearchPatterns | null, part: ListPart): Promise<CafesFound> {
-    const inScope = isInScope(scope, 's."cafeId"');
-    if (search === null) return this.findNewest([inScope], part);
-    return this.findMatching([inScope, matches(search)], Prisma.sql`0`, part);
+  findManaged({ scope, search, isDisabled, ...part }: ManagedCafesQuery): Promise<CafesFound> {
+    const conditions = [isInScope(scope, 's."cafeId"')];
+    if (isDisabled !== null) conditions.push(Prisma.sql`s."isDisabled" = ${isDisabled}`);
+    if (search === null) return this.findNewest(conditions, part);
+    return this.findMatching([...conditions, matches(search)], Prisma.sql`0`, part);
   }
 
   /** A café that visitors see. */

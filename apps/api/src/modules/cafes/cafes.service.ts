@@ -39,10 +39,10 @@ export class CafesService {
     @Inject(RESPONSE_CACHE) private readonly cache: ResponseCache,
   ) {}
 
-  async list(actor: Actor, { q, page, pageSize }: ManagedCafeListQuery): Promise<ManagedCafePage> {
+  async list(actor: Actor, { q, isDisabled, page, pageSize }: ManagedCafeListQuery): Promise<ManagedCafePage> {
     const scope = managedScopeOf(actor);
     const { items, total } = await searchAsTyped(q, (search) =>
-      this.reads.findManaged(scope, search, { page, pageSize }),
+      this.reads.findManaged({ scope, search, isDisabled: toFlag(isDisabled), page, pageSize }),
     );
     return { items: items.map(presentManagedSummary), page, pageSize, total };
   }
@@ -97,6 +97,9 @@ export class CafesService {
     return toCafeSearchText({ ...cafe, regionNames: path.map(({ name }) => name) });
   }
 }
+
+/** The query's word for a flag; null when it does not ask. */
+const toFlag = (word: 'true' | 'false' | undefined): boolean | null => (word === undefined ? null : word === 'true');
 
 async function refuseTakenCode<T>(insert: () => Promise<T>): Promise<T> {
   try {

@@ -193,6 +193,11 @@ describe('the managed list', () => {
     expect(await found('종로구')).toEqual([second.code, first.code]);
     expect(await found('달빛', { token: stranger.token })).toEqual([]);
     expect(await found('달빛', { token: admin.token })).toContain(first.code);
+    const codesOf = async (query: string) => (await list(query, asKeeper)).body.items.map(({ code }) => code);
+    expect(await codesOf('?isDisabled=true')).toEqual([first.code]);
+    expect(await codesOf('?isDisabled=false')).toEqual([second.code]);
+    expect(await codesOf(`?isDisabled=false&q=${encodeURIComponent('종로')}`)).toEqual([second.code]);
+    expectProblem(await list('?isDisabled=maybe', asKeeper), 400, 'request.invalid', 'isDisabled');
     expect((await list('?pageSize=1&page=2', asKeeper)).body).toMatchObject({
       total: 2,
       items: [{ code: first.code }],

@@ -1,8 +1,7 @@
-import type { RegionType } from '@virtualcafe/contracts';
+import { mayStandUnder, type RegionType } from '@virtualcafe/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp } from '../../../test/app.js';
 import { insertRegionRows, type MadeRegion, seededRandom, pickOne } from '../../../test/cafe-factory.js';
-import { mayStandUnder } from './region.rules.js';
 
 let app: TestApp;
 let admin: SignedInUser;

@@ -1,7 +1,7 @@
-import { type RegionType, regionTypes } from '@virtualcafe/contracts';
+import { mayStandUnder, type RegionType, regionTypes } from '@virtualcafe/contracts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { arrangeTree, mayStandUnder, shortNameOf, type TreeRegion } from './region.rules.js';
+import { arrangeTree, shortNameOf, type TreeRegion } from './region.rules.js';
 
 const provinces: RegionType[] = [
   'SPECIAL_CITY',

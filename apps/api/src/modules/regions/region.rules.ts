@@ -1,32 +1,5 @@
 import { type RegionType, regionTypes } from '@virtualcafe/contracts';
 
-/** 시·도 1, 구/시/군 2, 읍/면/동 3, 지명 4. */
-const layerOf: Record<RegionType, 1 | 2 | 3 | 4> = {
-  SPECIAL_CITY: 1,
-  METROPOLITAN_CITY: 1,
-  SPECIAL_SELF_GOVERNING_CITY: 1,
-  PROVINCE: 1,
-  SPECIAL_SELF_GOVERNING_PROVINCE: 1,
-  DISTRICT: 2,
-  CITY: 2,
-  COUNTY: 2,
-  TOWN: 3,
-  TOWNSHIP: 3,
-  NEIGHBORHOOD: 3,
-  PLACENAME: 4,
-};
-
-/** Whether a region of `type` may stand under one of `parentType`; null is the root. */
-export function mayStandUnder(type: RegionType, parentType: RegionType | null): boolean {
-  const layer = layerOf[type];
-  if (parentType === null) return layer === 1;
-  // 일반구: the wards of a large city, as 수원시 팔달구.
-  if (type === 'DISTRICT' && parentType === 'CITY') return true;
-  // 세종특별자치시 has no 구, 시 or 군.
-  if (layer === 3 && parentType === 'SPECIAL_SELF_GOVERNING_CITY') return true;
-  return layer === layerOf[parentType] + 1;
-}
-
 /** The way people say a region, from its path (root first): the names without 구 and 군. */
 export const shortNameOf = (path: readonly { name: string; type: RegionType }[]): string =>
   path

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type {
-  CreateRegionRequest,
-  ManagedRegion,
-  ManagedRegionTree,
-  RegionTree,
-  RegionType,
-  UpdateRegionRequest,
+import {
+  type CreateRegionRequest,
+  type ManagedRegion,
+  type ManagedRegionTree,
+  mayStandUnder,
+  type RegionTree,
+  type RegionType,
+  type UpdateRegionRequest,
 } from '@virtualcafe/contracts';
 import type { Actor } from '../../access/actor.js';
 import { RESPONSE_CACHE, type ResponseCache } from '../../platform/cache/response-cache.js';
@@ -18,7 +19,7 @@ import { CafeRegionsService } from '../cafes/cafe-regions.service.js';
 import { changesBetween } from '../transaction-log/changes-between.js';
 import { TransactionLogService } from '../transaction-log/transaction-log.service.js';
 import { presentManagedRegion, presentRegion } from './region.presenter.js';
-import { arrangeTree, mayStandUnder, shortNameOf } from './region.rules.js';
+import { arrangeTree, shortNameOf } from './region.rules.js';
 import { regionTreeLock } from './region-tree-lock.js';
 import { type RegionFields, RegionsRepository } from './regions.repository.js';
 
