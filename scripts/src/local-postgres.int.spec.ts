@@ -31,7 +31,7 @@ describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who'
   afterAll(() => checkout.remove());
 
   const launch = (options: { dataDir: string; port?: number; settings?: Record<string, string> }): LauncherProcess => {
-    const launcher = new LauncherProcess(checkout, 'local', options, uid);
+    const launcher = new LauncherProcess(checkout, 'local', options, { uid });
     launchers.push(launcher);
     return launcher;
   };

@@ -50,7 +50,7 @@ describe('where a local PostgreSQL lives', () => {
   if (isRoot) {
     it('must be writable', async () => {
       const dataDir = checkout.newDataDir();
-      const { message } = await new LauncherProcess(checkout, 'local', { dataDir }, NOBODY).failed();
+      const { message } = await new LauncherProcess(checkout, 'local', { dataDir }, { uid: NOBODY }).failed();
       expect(message).toBe(
         `Cannot write to ${dirname(dataDir)}: no permission. Give yourself write access to it, or run as the user who owns it.`,
       );
@@ -60,14 +60,14 @@ describe('where a local PostgreSQL lives', () => {
       const theirs = makeScratchCheckout({ uid: NOBODY });
       try {
         const dataDir = theirs.newDataDir();
-        const first = new LauncherProcess(theirs, 'local', { dataDir }, NOBODY);
+        const first = new LauncherProcess(theirs, 'local', { dataDir }, { uid: NOBODY });
         await first.ready();
         await first.stop();
         const asRoot = new LauncherProcess(theirs, 'local', { dataDir });
         const { pid } = await asRoot.ready();
         expect(execFileSync('ps', ['-o', 'uid=', '-p', String(pid)], { encoding: 'utf8' }).trim()).toBe(String(NOBODY));
         await asRoot.stop();
-        const again = new LauncherProcess(theirs, 'local', { dataDir }, NOBODY);
+        const again = new LauncherProcess(theirs, 'local', { dataDir }, { uid: NOBODY });
         await again.ready();
         await again.stop();
       } finally {

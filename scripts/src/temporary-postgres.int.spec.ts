@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,17 +42,12 @@ describe('a temporary PostgreSQL', () => {
   });
 
   it('leaves nothing when its process is killed before the server runs', async () => {
-    const before = new Set(temporaryFolders());
-    const mine = () => temporaryFolders().filter((name) => !before.has(name));
-    const launcher = new LauncherProcess(checkout, 'temporary');
-    await eventually(() => launcher.progress.length > 0 && mine().length > 0);
+    const folder = join(checkout.dir, 'tmp');
+    mkdirSync(folder);
+    const launcher = new LauncherProcess(checkout, 'temporary', {}, { environment: { TMPDIR: folder } });
+    await eventually(() => launcher.progress.length > 0);
+    expect(readdirSync(folder)).toHaveLength(1);
     await launcher.kill();
-    await eventually(() => mine().length === 0);
+    await eventually(() => readdirSync(folder).length === 0);
   });
 });
-
-function temporaryFolders(): string[] {
-  return readdirSync(tmpdir())
-    .filter((name) => name.startsWith('virtualcafe-postgres-'))
-    .map((name) => join(tmpdir(), name));
-}

@@ -32,13 +32,13 @@ export class LauncherProcess {
     checkout: ScratchCheckout,
     kind: 'local' | 'temporary',
     options: { dataDir?: string; port?: number; settings?: Record<string, string> } = {},
-    uid?: number,
+    { uid, environment }: { uid?: number | undefined; environment?: NodeJS.ProcessEnv } = {},
   ) {
     this.#child = spawn(process.execPath, [join(checkout.dir, 'scripts/launcher.mjs'), kind, JSON.stringify(options)], {
       cwd: checkout.dir,
       // A process group of its own, as a shell gives it: what Ctrl-C is sent to.
       detached: true,
-      env: { ...process.env, NODE_OPTIONS: '' },
+      env: { ...process.env, NODE_OPTIONS: '', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
       ...(uid === undefined ? {} : { uid, gid: uid }),
     });
