@@ -48,8 +48,19 @@ export function systemErrorCode(error) {
  * @returns {unknown}
  */
 export function explainWriteError(error, path) {
-  const advice = FILE_ADVICE[systemErrorCode(error) ?? ''];
+  const advice = FILE_ADVICE[isReadOnlyMkdir(error) ? 'EROFS' : (systemErrorCode(error) ?? '')];
   return advice === undefined ? error : new UserFacingError(`Cannot write to ${path}: ${advice}.`, { cause: error });
+}
+
+/**
+ * Making a folder and those above it on a read-only file system ends with ENOENT in Node, as if the one above were missing.
+ * @param {unknown} error
+ * @returns {boolean}
+ */
+function isReadOnlyMkdir(error) {
+  return (
+    systemErrorCode(error) === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall === 'mkdir'
+  );
 }
 
 /**
