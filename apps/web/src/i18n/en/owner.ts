@@ -113,7 +113,7 @@ export const owner: Translation<typeof ko> = {
     nextDay: 'Closes at {{time}} on the next day',
     allDay: 'Open 24 hours',
     copy: 'To every day',
-    copyFrom: 'Use the hours of {{day}} for every day',
+    copyFrom: '{{day}}’s hours to every day',
     copied: 'Every day now has the hours of {{day}}.',
     note: 'Note',
     noteHint: 'For example: on holidays we open at 10. Last order 30 minutes before closing.',

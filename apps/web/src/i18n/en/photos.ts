@@ -4,16 +4,21 @@ import type { Translation } from '../translation.js';
 export const photos: Translation<typeof ko> = {
   sets: {
     THUMBNAIL: {
+      add: 'Choose main photos',
       title: 'Main photos',
       lead: 'In lists and at the top of the café’s page. The first one is the cover.',
     },
     REAL: {
+      add: 'Choose shop photos',
       title: 'Photos of the shop',
       lead: 'Show the space and the menu. They are in the gallery of the café’s page.',
     },
-    VIRTUAL: { title: 'Photos of the virtual room', lead: 'How it looks inside, before one enters.' },
+    VIRTUAL: {
+      title: 'Photos of the virtual room',
+      lead: 'How it looks inside, before one enters.',
+      add: 'Choose room photos',
+    },
   },
-  add: 'Choose: {{set}}',
   count: '{{count}} / {{limit}} photos',
   full: 'There is room for {{limit}} photos. Remove some to add others.',
   tooMany: 'Photos beyond {{limit}} were not uploaded.',

@@ -72,7 +72,7 @@ export function PhotoSet({ cafe, set, onUnsaved }: PhotoSetProps) {
         <UploadList uploads={uploads} onRetry={retry} onCancel={cancel} />
         <div data-add>
           <DropZone
-            buttonLabel={t('add', { set: title })}
+            buttonLabel={t(`sets.${set}.add`)}
             onFiles={addFiles}
             isDisabled={room <= 0}
             {...(room <= 0 && { hint: t('full', { limit: maxImagesPerSet }) })}
