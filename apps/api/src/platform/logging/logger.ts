@@ -4,20 +4,7 @@ import { join } from 'node:path';
 import { type Logger, multistream, pino, stdTimeFunctions, type StreamEntry } from 'pino';
 import pinoRoll from 'pino-roll';
 import type { LoggingConfig } from './logging.config.js';
-
-/** Fields that never reach a log, wherever a caller logs an object that holds them. */
-const redactedPaths = [
-  'authorization',
-  'cookie',
-  'password',
-  'currentPassword',
-  'newPassword',
-  'token',
-  'accessToken',
-  'refreshToken',
-  'key',
-  'secret',
-].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+import { redact } from './redaction.js';
 
 const defaultLevels = { development: 'debug', production: 'info', test: 'warn' } as const;
 
@@ -40,8 +27,9 @@ export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
       level,
       base: { service: 'virtualcafe-api', pid: process.pid },
       timestamp: stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: redactedPaths, censor: '[redacted]' },
+      formatters: { level: (label) => ({ level: label }), log: redact, bindings: redact },
+      // Errors are plain objects by then.
+      serializers: { err: (error: unknown) => error },
     },
     multistream(streams),
   );
