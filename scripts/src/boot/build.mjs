@@ -39,9 +39,13 @@ const SERVER = {
     ...['src', 'tsconfig.json', 'package.json'].flatMap((name) => [`apps/api/${name}`, `scripts/${name}`]),
   ],
   outputs: ['packages/contracts/dist/index.js', 'apps/api/dist/server.js', 'scripts/dist/launch.js'],
-  // Where an output was deleted, the compiler's own notes would still say that nothing is to be done.
+  // Types are the business of `npm run check`: without them what comes out is the same, in less than half the time. Where
+  // an output was deleted, the compiler's own notes would still say that nothing is to be done.
   run: (root, signal, isOutputMissing) =>
-    runNode(TSC, ['-b', ...(isOutputMissing ? ['--force'] : []), 'apps/api', 'scripts'], { cwd: root, signal }),
+    runNode(TSC, ['-b', '--noCheck', ...(isOutputMissing ? ['--force'] : []), 'apps/api', 'scripts'], {
+      cwd: root,
+      signal,
+    }),
 };
 
 /** @type {BuildStep} */

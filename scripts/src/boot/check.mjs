@@ -22,7 +22,9 @@ const CHECKS = [
     program: 'node_modules/prettier/bin/prettier.cjs',
     args: ['--check', '.', '--log-level', 'warn'],
   },
+  // The build does not look at types (see build.mjs): all of them are looked at here.
   ...[
+    'packages/contracts/tsconfig.json',
     'apps/api/tsconfig.test.json',
     'apps/web/tsconfig.json',
     'scripts/tsconfig.test.json',
