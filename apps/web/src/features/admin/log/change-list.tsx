@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import styles from './change-list.module.css';
 import { changesBetween, type Change } from './changes.js';
+import { useFieldName } from './use-field-name.js';
 
 // More than this is folded away, so that one entry does not push the others off the screen.
 const openCount = 3;
@@ -33,9 +34,12 @@ export function ChangeList({ before, after }: { before: unknown; after: unknown 
 function ChangeLine({ change: { path, before, after } }: { change: Change }) {
   const { t } = useTranslation('admin');
   const textOf = useValueText();
+  const nameOf = useFieldName();
   return (
     <li className={styles['line']}>
-      <code className={styles['path']}>{path}</code>
+      <span className={styles['path']} title={path}>
+        {nameOf(path)}
+      </span>
       {before !== undefined && (
         <del className={styles['before']}>
           <span className="visually-hidden">{t('log.before')}: </span>
