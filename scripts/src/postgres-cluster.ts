@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -87,7 +87,7 @@ async function createCluster(placement: PostgresPlacement, initdbArguments: read
     writeOwned(account, join(created, 'pg_hba.conf'), HOST_BASED_ACCESS);
     writePassword(dataDir, password);
     // An empty folder that somebody prepared gives way; Windows does not rename onto one.
-    await rm(dataDir, { recursive: true, force: true });
+    if (existsSync(dataDir)) rmdirSync(dataDir);
     renameSync(created, dataDir);
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -156,10 +156,4 @@ function writeOwned(account: ServerAccount | null, file: string, content: string
 
 function giveTo(account: ServerAccount | null, path: string): void {
   if (account !== null) chownSync(path, account.uid, account.gid);
-}
-
-/** Creates a folder of the server's user. */
-export function makeServerFolder(account: ServerAccount | null, dir: string): void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  giveTo(account, dir);
 }
