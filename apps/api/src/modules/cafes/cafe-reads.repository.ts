@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
-import { plannedOnce } from '../../platform/database/planned-once.js';
 import {
   countWordsInName,
   isInScope,
@@ -74,8 +73,10 @@ export class CafeReadsRepository {
 
   /** A café that visitors see. */
   async findVisiblePage(code: string): Promise<CafePageRecord | null> {
-    const [row] = await this.database.client.$queryRaw<{ page: CafePageRecord }[]>`${plannedOnce}
-      SELECT ${pageJson} AS page FROM "CafeInfo" c WHERE c.code = ${code} AND ${isVisible('c')}`;
+    const [row] = await this.database.read<{ page: CafePageRecord }>(
+      Prisma.sql`SELECT ${pageJson} AS page FROM "CafeInfo" c WHERE c.code = ${code} AND ${isVisible('c')}`,
+      { isPlannedOnce: true },
+    );
     return row?.page ?? null;
   }
 
@@ -90,9 +91,9 @@ export class CafeReadsRepository {
     scope: CafeScope,
     code: string,
   ): Promise<{ page: CafePageRecord; keepers: CafeKeepersRecord } | null> {
-    const [row] = await this.database.client.$queryRaw<{ page: CafePageRecord; keepers: CafeKeepersRecord }[]>`
+    const [row] = await this.database.read<{ page: CafePageRecord; keepers: CafeKeepersRecord }>(Prisma.sql`
       SELECT ${pageJson} AS page, ${keepersJson} AS keepers FROM "CafeInfo" c
-      WHERE c.code = ${code} AND ${isInScope(scope, 'c.id')}`;
+      WHERE c.code = ${code} AND ${isInScope(scope, 'c.id')}`);
     return row ?? null;
   }
 
@@ -102,7 +103,8 @@ export class CafeReadsRepository {
     const where = Prisma.join(conditions, ' AND ');
     const window =
       page * pageSize <= newestWindow ? Prisma.sql`LIMIT ${Prisma.raw(String(newestWindow))}` : Prisma.empty;
-    return this.queryList(Prisma.sql`${plannedOnce}
+    return this.queryList(
+      Prisma.sql`
       SELECT (SELECT count(*)::integer FROM "CafeSearch" s WHERE ${where}) AS total, (
         SELECT coalesce(json_agg(${summaryJson} ORDER BY listed."createdAt" DESC, listed."cafeId" DESC), '[]')
         FROM (
@@ -111,7 +113,9 @@ export class CafeReadsRepository {
             ORDER BY s."createdAt" DESC, s."cafeId" DESC ${window}
           ) newest LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
         ) listed JOIN "CafeInfo" c ON c.id = listed."cafeId"
-      ) AS items`);
+      ) AS items`,
+      { isPlannedOnce: true },
+    );
   }
 
   // The texts are compared once, for the count and the list alike.
@@ -130,8 +134,8 @@ export class CafeReadsRepository {
       ) AS items`);
   }
 
-  private async queryList(statement: Prisma.Sql): Promise<CafesFound> {
-    const [found] = await this.database.client.$queryRaw<CafesFound[]>(statement);
+  private async queryList(statement: Prisma.Sql, options = { isPlannedOnce: false }): Promise<CafesFound> {
+    const [found] = await this.database.read<CafesFound>(statement, options);
     if (found === undefined) throw new Error('A SELECT without FROM answers one row');
     return found;
   }

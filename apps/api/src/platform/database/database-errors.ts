@@ -54,6 +54,17 @@ const unavailableCodes = new Set([
   'P2024',
   'P2028',
   'P2037',
+  // Node's and PostgreSQL's own, on the driver's errors: no way to the server, too many connections, out of time, going down.
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  '53300',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
 ]);
 const unavailableKinds = new Set([
   'DatabaseNotReachable',
@@ -70,7 +81,7 @@ const unavailableMessages =
 /** Whether the database could not be asked at all, as opposed to having refused. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
-  if (error instanceof Prisma.PrismaClientKnownRequestError && unavailableCodes.has(error.code)) return true;
+  if (error instanceof Error && 'code' in error && unavailableCodes.has(String(error.code))) return true;
   const cause = driverCause(error);
   if (cause?.kind !== undefined && unavailableKinds.has(cause.kind)) return true;
   return error instanceof Error && unavailableMessages.test(error.message);

@@ -24,6 +24,10 @@ const maxDepth = 3;
 export function redact<T>(value: T, depth = maxDepth): T {
   if (typeof value !== 'object' || value === null || depth === 0) return value;
   if (value instanceof Error) return redact(stdSerializers.err(value) as T, depth);
+  return redactFields(value, depth);
+}
+
+function redactFields<T extends object>(value: T, depth: number): T {
   let copy: Record<string, unknown> | undefined;
   for (const [name, field] of Object.entries(value)) {
     const clean: unknown = secretNames.has(name) ? censored : redact<unknown>(field, depth - 1);
