@@ -17,6 +17,8 @@ export async function createEmptyDatabase(): Promise<EmptyDatabase> {
   const url = new URL(inject('serverUrl'));
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 2 });
+  // The pool ends before PostgreSQL has let its connections go, and dropping the database cuts those.
+  pool.on('error', () => undefined);
   return {
     url: url.href,
     query: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Problem } from '@virtualcafe/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { startTestApp, type TestApp } from './app.js';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
@@ -16,6 +19,7 @@ beforeAll(async () => {
   direct.port = String(proxy.port);
   app = await startTestApp({
     DATABASE_URL: direct.href,
+    WEB_DIR: await buildSite(),
     CACHE_ENABLED: 'false',
     DATABASE_CONNECT_TIMEOUT_MS: '1000',
     DATABASE_STATEMENT_TIMEOUT_MS: '1000',
@@ -28,6 +32,17 @@ afterAll(async () => {
   await proxy.close();
   await database.drop();
 });
+
+async function buildSite(): Promise<string> {
+  const folder = join(inject('scratchFolder'), `site-${randomUUID()}`);
+  await mkdir(folder);
+  const head = '<meta name="description" content="general" /><title>general</title>';
+  await writeFile(
+    join(folder, 'index.html'),
+    `<html lang="ko"><head>${head}</head><body><div id="root"></div></body></html>`,
+  );
+  return folder;
+}
 
 describe.each(['refuse', 'silence'] as const)('while PostgreSQL is gone (%s)', (how) => {
   it('lives, is not ready, answers 503 with Retry-After, and recovers by itself', async () => {
@@ -48,6 +63,9 @@ describe.each(['refuse', 'silence'] as const)('while PostgreSQL is gone (%s)', (
       expect([status, body.code]).toEqual([503, 'service.unavailable']);
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     }
+    const page = await app.call<string>('GET', '/cafes/some-code', { headers: { accept: 'text/html' } });
+    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(page.body).toContain('<div id="root">');
 
     proxy.unblock();
     await expect.poll(async () => (await app.call('GET', '/api/health/ready')).status, { timeout: 60_000 }).toBe(200);

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp } from '../../../test/app.js';
 import { imageForm, sample } from '../../../test/image-factory.js';
 import { rawGet, type RawResponse } from '../../../test/raw-http.js';
-import { Database } from '../../platform/database/database.js';
 import { pageContentSecurityPolicy } from '../../platform/http/security-headers.js';
 
 const origin = 'https://cafe.example';
@@ -172,24 +171,6 @@ describe("a café's page", () => {
       expect(page.body.toString()).toContain('<div id="root">');
       expect(contentOf(page, 'robots')).toBe('noindex');
       expect(page.body.toString()).not.toContain('hidden ·');
-    }
-  });
-
-  it('is still the app while the database is away', async () => {
-    const database = app.app.get(Database);
-    const unreachable = Object.getOwnPropertyDescriptor(Database.prototype, 'client');
-    Object.defineProperty(database, 'client', {
-      configurable: true,
-      get: () => {
-        throw new Error('Connection terminated');
-      },
-    });
-    try {
-      const page = await open('/cafes/some-other-code');
-      expect([page.status, page.headers['retry-after']]).toEqual([503, '5']);
-      expect(page.body.toString()).toContain('<div id="root">');
-    } finally {
-      Object.defineProperty(database, 'client', { ...unreachable, configurable: true });
     }
   });
 });
