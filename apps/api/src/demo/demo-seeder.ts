@@ -7,6 +7,7 @@ import { ImageUploadService } from '../modules/image-upload/image-upload.service
 import { RegionsService } from '../modules/regions/regions.service.js';
 import { TransactionLogService } from '../modules/transaction-log/transaction-log.service.js';
 import { UserAccountsService } from '../modules/users/user-accounts.service.js';
+import { Database } from '../platform/database/database.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { demoBegun, demoComplete } from './demo-state.js';
 import { DEMO_CAFES } from './data/cafes.js';
@@ -30,6 +31,7 @@ const studios = 2;
 @Injectable()
 export class DemoSeeder {
   constructor(
+    private readonly database: Database,
     private readonly accounts: UserAccountsService,
     private readonly regions: RegionsService,
     private readonly cafes: CafesService,
@@ -85,7 +87,8 @@ export class DemoSeeder {
         await plant(region.id, path, below);
       }
     };
-    await plant(null, '', DEMO_REGIONS);
+    // One commit instead of hundreds, each of which waits for the disk.
+    await this.database.transaction(() => plant(null, '', DEMO_REGIONS), { timeoutMs: 120_000 });
     return ids;
   }
 

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { DEMO_CAFES } from '../data/cafes.js';
 import { composeShot, drawCafeImages, shotsOf } from './cafe-images.js';
-import { develop, type Picture } from './kit/finish.js';
+import { develop, developedSize, type Picture } from './kit/finish.js';
 import type { Sheet } from './kit/sheet.js';
 import { IMAGE_SIZE } from './setting.js';
 
@@ -50,7 +50,11 @@ describe('the pictures of a café', () => {
     for await (const { set, altKo, altEn, jpeg } of drawCafeImages(cafe)) {
       sets.push(set);
       const { format, width, height, channels } = await sharp(jpeg).metadata();
-      expect({ format, width, height, channels }).toEqual({ format: 'jpeg', ...IMAGE_SIZE, channels: 3 });
+      expect({ format, width, height, channels }).toEqual({
+        format: 'jpeg',
+        ...developedSize(IMAGE_SIZE),
+        channels: 3,
+      });
       expect(altKo).toContain(cafe.name);
       expect(altEn).toContain(cafe.nameEn);
     }

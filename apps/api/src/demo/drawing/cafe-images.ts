@@ -48,7 +48,7 @@ export function composeShot(cafe: DemoCafe, shot: Shot): Picture {
   return compose[shot]();
 }
 
-/** Draws all pictures of a café, one after the other: each takes about a third of a second of one core. */
+/** Draws all pictures of a café, one after the other: each takes about a fifth of a second of one core. */
 export async function* drawCafeImages(cafe: DemoCafe): AsyncGenerator<CafeImage> {
   for (const shot of shotsOf(cafe)) {
     const jpeg = await develop(composeShot(cafe, shot));

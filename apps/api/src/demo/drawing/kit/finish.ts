@@ -17,6 +17,9 @@ const FAR_SHRINK = 11;
 const NEAR_SHRINK = 5;
 const ENLARGED_FIRST = 3;
 
+/** Pixels for each unit of a drawing: as many as a café's page shows. */
+const RESOLUTION = 0.8;
+
 const TILE = 512;
 const CELL = 8;
 const CHANNELS = 3;
@@ -26,6 +29,12 @@ interface Raster {
   width: number;
   height: number;
 }
+
+/** The size in pixels of a developed picture whose drawing has this size. */
+export const developedSize = ({ width, height }: { width: number; height: number }) => ({
+  width: Math.round(width * RESOLUTION),
+  height: Math.round(height * RESOLUTION),
+});
 
 /** Renders the picture and lays light and paper over it: a bloom around lamps, a soft vignette, grain. */
 export async function develop(picture: Picture): Promise<Buffer> {
@@ -43,7 +52,9 @@ async function rasterize({ far, main, near, mirrored }: Picture): Promise<Raster
   const turn = mirrored ? ` transform="translate(${main.width} 0) scale(-1 1)"` : '';
   const behind = far === undefined ? '' : await outOfFocus(far, FAR_SHRINK, frame);
   const before = near === undefined ? '' : await outOfFocus(near, NEAR_SHRINK, frame);
-  const document = `<svg xmlns="http://www.w3.org/2000/svg" ${frame}><g${turn}>${behind}${main.toString()}${before}</g></svg>`;
+  const { width, height } = developedSize(main);
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${main.width} ${main.height}" preserveAspectRatio="none"`;
+  const document = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><g${turn}>${behind}${main.toString()}${before}</g></svg>`;
   const { data, info } = await sharp(Buffer.from(document))
     .flatten()
     .toColourspace('srgb')
