@@ -11,10 +11,12 @@ import { RESPONSE_CACHE, type ResponseCache } from './platform/cache/response-ca
 import { installResponseCache } from './platform/cache/response-cache.hooks.js';
 import { parseConfig, sectionOf } from './platform/config/config-section.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
+import { installGracefulClose } from './platform/http/graceful-close.js';
 import { type HttpConfig, httpConfig } from './platform/http/http.config.js';
 import { createHttpAdapter, fastifyOf } from './platform/http/http-adapter.js';
-import { applyBaseHeaders, installHttpHooks } from './platform/http/http-hooks.js';
+import { applyBaseHeaders, installHttpHooks, installRequestContext } from './platform/http/http-hooks.js';
 import { installMultipartPassage } from './platform/http/multipart-passage.js';
+import { installRouteRules } from './platform/http/route-config.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { installUnreadBodyLimit } from './platform/http/unread-body.hook.js';
 import { loggingConfig } from './platform/logging/logging.config.js';
@@ -52,6 +54,7 @@ export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<Assem
   });
   const fastify = fastifyOf(adapter);
   const routes = new RouteTable(fastify);
+  installRouteRules(fastify);
   installHttpHooks(fastify, sink.logger);
   installUnreadBodyLimit(fastify);
   installMultipartPassage(fastify);
@@ -64,10 +67,18 @@ export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<Assem
   if (http.CORS_ORIGINS.length > 0) app.enableCors({ origin: http.CORS_ORIGINS, credentials: true, maxAge: 600 });
   installRateLimits(fastify, app.get(RateLimiter));
   installResponseCache(fastify, app.get<ResponseCache>(RESPONSE_CACHE), sectionOf(config, cacheConfig).CACHE_ENABLED);
+  installRequestContext(fastify);
   await installWebApp(app, fastify, http);
   await app.init();
 
-  return { app, http, routes, close: () => shutDown(app, http, () => sink.close()) };
+  const closeGracefully = installGracefulClose(app.getHttpServer());
+  const close = async (): Promise<void> => {
+    app.get(HealthService).beginShutdown();
+    await new Promise((resolve) => setTimeout(resolve, http.SHUTDOWN_DELAY_MS));
+    await closeGracefully(() => app.close(), http.SHUTDOWN_TIMEOUT_MS);
+    await sink.close();
+  };
+  return { app, http, routes, close };
 }
 
 /** Assembles the application and listens. */
@@ -77,13 +88,4 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<Runni
   await app.listen({ port: http.PORT, host: http.HOST });
   const { port } = app.getHttpServer().address() as AddressInfo;
   return { ...assembled, url: `http://localhost:${port}` };
-}
-
-async function shutDown(app: NestFastifyApplication, http: HttpConfig, closeLogs: () => Promise<void>): Promise<void> {
-  app.get(HealthService).beginShutdown();
-  await new Promise((resolve) => setTimeout(resolve, http.SHUTDOWN_DELAY_MS));
-  const force = setTimeout(() => app.getHttpServer().closeAllConnections(), http.SHUTDOWN_TIMEOUT_MS);
-  await app.close();
-  clearTimeout(force);
-  await closeLogs();
 }

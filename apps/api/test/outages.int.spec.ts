@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Problem } from '@virtualcafe/contracts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -74,6 +76,16 @@ describe.each(['refuse', 'silence'] as const)('while PostgreSQL is gone (%s)', (
 });
 
 describe('shutting down', () => {
+  it('does not wait for connections on which nothing was asked', async () => {
+    const own = await startTestApp({ SHUTDOWN_TIMEOUT_MS: '300000' });
+    const unused = connect(Number(new URL(own.url).port), '127.0.0.1');
+    await once(unused, 'connect');
+    const ended = once(unused, 'close');
+    await own.close();
+    await ended;
+    await own.database.drop();
+  });
+
   it('finishes what is under way and takes nothing new', async () => {
     const own = await startTestApp();
     const answers = Array.from({ length: 20 }, () => own.call('GET', '/api/v1/cafes?pageSize=100'));

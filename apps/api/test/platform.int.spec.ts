@@ -18,7 +18,7 @@ describe('what every answer carries', () => {
     async (path) => {
       const { headers } = await app.call('GET', path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
       expect(headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
       expect(headers.get('x-powered-by')).toBeNull();

@@ -11,13 +11,17 @@ import { accessRuleOf } from './requires.decorator.js';
 export class AccessGuard implements CanActivate {
   constructor(private readonly authenticator: Authenticator) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): true | Promise<true> {
     const rule = accessRuleOf(context.getHandler());
     if (rule === undefined) throw new AppError('access.denied', { detail: 'This route declares no access rule' });
     const request = context.switchToHttp().getRequest<FastifyRequest & AuthenticatedRequest>();
     if (rule.kind === 'public') return true;
+    return this.admit(request, rule.action);
+  }
+
+  private async admit(request: FastifyRequest & AuthenticatedRequest, action: Action): Promise<true> {
     request.actor = await this.authenticate(request);
-    assertMayAttempt(request.actor, rule.action);
+    assertMayAttempt(request.actor, action);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Liveness, Readiness } from '@virtualcafe/contracts';
+import type { Readiness } from '@virtualcafe/contracts';
 import { Database } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { MediaStorage } from '../../platform/storage/media-storage.js';
@@ -17,10 +17,6 @@ export class HealthService {
     private readonly database: Database,
     private readonly storage: MediaStorage,
   ) {}
-
-  live(): Liveness {
-    return { status: 'ok' };
-  }
 
   /** @throws AppError `service.not-ready` naming the parts that do not answer. */
   async ready(): Promise<Readiness> {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp } from '../../../test/app.js';
 import { imageForm, sample } from '../../../test/image-factory.js';
 import { rawGet, type RawResponse } from '../../../test/raw-http.js';
-import { pageContentSecurityPolicy } from '../../platform/http/security-headers.js';
+import { pageHeaders } from '../../platform/http/security-headers.js';
 
 const origin = 'https://cafe.example';
 const script = `export const greeting = ${JSON.stringify('안녕'.repeat(100))};`;
@@ -93,7 +93,7 @@ describe('a page', () => {
       const page = await open(path);
       expect(page.status).toBe(200);
       expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(page.headers['content-security-policy']).toBe(pageContentSecurityPolicy);
+      expect(page.headers).toMatchObject(pageHeaders);
       expect(page.headers['x-content-type-options']).toBe('nosniff');
       expect(page.headers['cache-control']).toBe('no-cache');
       expect(page.body.toString()).toContain('/assets/app-0a1b2c.js');

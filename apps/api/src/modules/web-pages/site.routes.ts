@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { entityTagOf, hasEntityTag } from '../../platform/http/entity-tag.js';
-import { pageContentSecurityPolicy } from '../../platform/http/security-headers.js';
+import { pageHeaders } from '../../platform/http/security-headers.js';
 import type { PageBody } from './page-cache.js';
 import { pageLanguageOf } from './page-language.rules.js';
 import { type SiteIndexService, sitemapContentType } from './site-index.service.js';
@@ -62,7 +62,7 @@ async function sendPage(site: Site, path: string, request: FastifyRequest, reply
   const page = await site.pages.page({ path, language, origin: site.origin() });
   reply
     .code(page.status)
-    .header('content-security-policy', pageContentSecurityPolicy)
+    .headers(pageHeaders)
     .header('vary', 'accept, accept-language');
   if (page.status === 200) return sendBody(request, reply, htmlContentType, page);
   if (page.status === 503) reply.header('retry-after', retryAfterSeconds);

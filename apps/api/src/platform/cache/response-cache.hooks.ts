@@ -3,69 +3,110 @@ import { entityTagOf, hasEntityTag } from '../http/entity-tag.js';
 import { type PublicCacheRule, routeRules } from '../http/route-config.js';
 import type { CachedResponse, CacheMoment, ResponseCache } from './response-cache.js';
 
-const fillBegunAt = Symbol('cache-fill-begun-at');
-type Filling = FastifyRequest & { [fillBegunAt]?: CacheMoment };
+/** The making of an answer that is to be kept; `finish` lets those go on who wait for it. */
+interface Fill {
+  readonly begunAt: CacheMoment;
+  readonly finish: () => void;
+}
+
+const fill = Symbol('cache-fill');
+type Filling = FastifyRequest & { [fill]?: Fill };
 
 // Browsers and proxies may keep a public answer but must ask whether it still holds: a change shows at once.
 const publicCacheControl = 'public, no-cache';
 const privateCacheControl = 'private, no-cache';
+const notToBeKept = 'no-store';
 
 /**
- * Serves kept answers before any guard runs, keeps new ones, and gives every JSON read an `ETag` (RFC 9110 section 8.8.3),
- * answering 304 to a matching `If-None-Match`.
+ * Serves kept answers before any guard runs, keeps new ones, and gives every JSON read an `ETag` (RFC 9110 section 8.8.3)
+ * unless it says `no-store`, answering 304 to a matching `If-None-Match`.
+ *
+ * The hooks call back instead of returning promises: those would take a kept answer a tenth of its time.
  */
 export function installResponseCache(fastify: FastifyInstance, cache: ResponseCache, isEnabled: boolean): void {
   if (isEnabled) {
-    fastify.addHook('onRequest', async (request: Filling, reply) => {
-      if (publicRule(request) === undefined) return;
-      const kept = await cache.get(request.url);
-      if (kept === undefined) request[fillBegunAt] = await cache.moment();
-      else return sendKept(kept, request, reply);
-    });
+    const keeper = new KeptAnswers(cache);
+    fastify.addHook('onRequest', (request, reply, done) => keeper.serve(request, reply, done));
   }
-  fastify.addHook('onSend', async (request: Filling, reply, payload) => {
-    if (!isJsonRead(request, reply) || typeof payload !== 'string') return payload;
+  fastify.addHook<unknown>('onSend', (request: Filling, reply, payload, done) => {
+    if (typeof payload !== 'string' || !isKeepableRead(request, reply)) return done(null, payload);
     const rule = publicRule(request);
     const etag = ensureEtag(reply, payload);
     if (!reply.hasHeader('cache-control')) {
       reply.header('cache-control', rule === undefined ? privateCacheControl : publicCacheControl);
     }
-    if (rule !== undefined) await keep(cache, rule, request, reply, payload);
-    if (!hasEntityTag(request.headers['if-none-match'], etag)) return payload;
-    reply.code(304).removeHeader('content-type').removeHeader('content-length');
-    return null;
+    const answer = (): void => {
+      if (!hasEntityTag(request.headers['if-none-match'], etag)) return done(null, payload);
+      reply.code(304).removeHeader('content-type').removeHeader('content-length');
+      done(null, null);
+    };
+    const begun = request[fill];
+    if (rule === undefined || begun === undefined) return answer();
+    const kept = { body: Buffer.from(payload), etag, contentType: String(reply.getHeader('content-type')) };
+    const tags = rule.tags(request.params as Record<string, string>);
+    cache.set(request.url, kept, tags, rule.ttlSeconds, begun.begunAt).finally(begun.finish).then(answer, done);
   });
 }
 
-async function keep(
-  cache: ResponseCache,
-  rule: PublicCacheRule,
-  request: Filling,
-  reply: FastifyReply,
-  payload: string,
-): Promise<void> {
-  const begunAt = request[fillBegunAt];
-  if (begunAt === undefined) return;
-  const kept = {
-    body: Buffer.from(payload),
-    etag: ensureEtag(reply, payload),
-    contentType: String(reply.getHeader('content-type')),
-  };
-  await cache.set(request.url, kept, rule.tags(request.params as Record<string, string>), rule.ttlSeconds, begunAt);
+/** Serves what is kept; of those who find nothing, one makes the answer while the others wait for it. */
+class KeptAnswers {
+  private readonly fills = new Map<string, Promise<void>>();
+
+  constructor(private readonly cache: ResponseCache) {}
+
+  serve(request: Filling, reply: FastifyReply, done: (error?: Error) => void): void {
+    if (publicRule(request) === undefined) return done();
+    const kept = this.cache.get(request.url);
+    if (kept !== undefined && !(kept instanceof Promise)) return sendKept(kept, request, reply);
+    this.findOrBegin(kept, request, reply).then(
+      (found) => (found === undefined ? done() : sendKept(found, request, reply)),
+      done,
+    );
+  }
+
+  private async findOrBegin(
+    kept: Promise<CachedResponse | undefined> | undefined,
+    request: Filling,
+    reply: FastifyReply,
+  ): Promise<CachedResponse | undefined> {
+    const key = request.url;
+    let found = await kept;
+    const underWay = this.fills.get(key);
+    if (found === undefined && underWay !== undefined) {
+      await underWay;
+      found = await this.cache.get(key);
+    }
+    if (found === undefined) request[fill] = await this.begin(key, reply);
+    return found;
+  }
+
+  private async begin(key: string, reply: FastifyReply): Promise<Fill> {
+    let release = (): void => undefined;
+    const underWay = new Promise<void>((resolve) => (release = resolve));
+    const finish = (): void => {
+      if (this.fills.get(key) === underWay) this.fills.delete(key);
+      release();
+    };
+    this.fills.set(key, underWay);
+    // However it ends: an error, an answer that is not kept, a client that went away.
+    reply.raw.once('close', finish);
+    return { begunAt: await this.cache.moment(), finish };
+  }
 }
 
-function sendKept(kept: CachedResponse, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendKept(kept: CachedResponse, request: FastifyRequest, reply: FastifyReply): void {
   reply.header('etag', kept.etag).header('cache-control', publicCacheControl);
-  if (hasEntityTag(request.headers['if-none-match'], kept.etag)) return reply.code(304).send();
-  return reply.header('content-type', kept.contentType).send(kept.body);
+  if (hasEntityTag(request.headers['if-none-match'], kept.etag)) void reply.code(304).send();
+  else void reply.header('content-type', kept.contentType).send(kept.body);
 }
 
 const publicRule = (request: FastifyRequest): PublicCacheRule | undefined =>
-  request.method === 'GET' ? routeRules(request.routeOptions.config).publicCache : undefined;
+  request.method === 'GET' ? routeRules(request).publicCache : undefined;
 
-const isJsonRead = (request: FastifyRequest, reply: FastifyReply): boolean =>
+const isKeepableRead = (request: FastifyRequest, reply: FastifyReply): boolean =>
   request.method === 'GET' &&
   reply.statusCode === 200 &&
+  reply.getHeader('cache-control') !== notToBeKept &&
   String(reply.getHeader('content-type')).startsWith('application/json');
 
 /** The tag the handler set, or one made of the bytes. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createRequestIds } from './request-ids.js';
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -15,12 +15,13 @@ export function createHttpAdapter(
   config: HttpConfig,
   answerError: (error: Error, request: FastifyRequest, reply: FastifyReply) => void,
 ): FastifyAdapter {
+  const nextRequestId = createRequestIds();
   return new FastifyAdapter({
     bodyLimit: config.BODY_LIMIT_BYTES,
     trustProxy: config.TRUSTED_PROXIES.length === 0 ? false : config.TRUSTED_PROXIES,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
-      return typeof given === 'string' && acceptedRequestId.test(given) ? given : randomUUID();
+      return typeof given === 'string' && acceptedRequestId.test(given) ? given : nextRequestId();
     },
     // Longer than nginx keeps its own connections, so that it never writes into one that we just closed.
     keepAliveTimeout: 75_000,

@@ -8,7 +8,7 @@ import { routeRules } from './route-config.js';
  */
 export function installMultipartPassage(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(/^multipart\//, (request, _payload, done) => {
-    if (routeRules(request.routeOptions.config).takesMultipart === true) done(null);
+    if (routeRules(request).takesMultipart === true) done(null);
     else done(new AppError('request.unsupported-media-type'));
   });
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RateLimitClass } from '../rate-limit/rate-limit.config.js';
 
 /** A public answer that may be kept: `tags` name what it is made of, from the path's parameters. */
@@ -13,6 +14,8 @@ export interface RouteRules {
   rateLimit?: RateLimitClass;
   publicCache?: PublicCacheRule;
   takesMultipart?: true;
+  /** JSON. */
+  constantAnswer?: string;
 }
 
 // The name under which Nest's adapter keeps a route's Fastify `config`.
@@ -35,8 +38,44 @@ export const Limited = (rateLimit: RateLimitClass): MethodDecorator => withRule(
  */
 export const PublicCache = (rule: PublicCacheRule): MethodDecorator => withRule({ publicCache: rule });
 
+/**
+ * Answers `value` before anything else is asked: no limit, no guard, no handler. For what is true whenever the process
+ * answers at all.
+ */
+export const ConstantAnswer = (value: unknown): MethodDecorator => withRule({ constantAnswer: JSON.stringify(value) });
+
 /** Hands a multipart body through unread: the route reads the stream itself, within limits of its own. */
 export const TakesMultipart = (): MethodDecorator => withRule({ takesMultipart: true });
 
-/** The rules of the route a request was matched to. */
-export const routeRules = (config: unknown): RouteRules => config ?? {};
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The route that the request was matched to: undefined for one that no route takes. */
+    matched: MatchedRoute | undefined;
+  }
+}
+
+export interface MatchedRoute extends RouteRules {
+  /** With its parameters' names in place of their values. */
+  readonly url: string;
+}
+
+const noRules: RouteRules = {};
+
+/** The rules of the route that `request` was matched to. */
+export const routeRules = (request: FastifyRequest): RouteRules => request.matched ?? noRules;
+
+/** Notes for each request what it was matched to; first of all hooks. Fastify's own `routeOptions` are made anew each time they are asked for. */
+export function installRouteRules(fastify: FastifyInstance): void {
+  const known = new WeakMap<object, MatchedRoute>();
+  const matchedRoute = ({ url, config }: FastifyRequest['routeOptions']): MatchedRoute | undefined => {
+    if (url === undefined) return undefined;
+    const route = known.get(config) ?? { ...(config as RouteRules), url };
+    known.set(config, route);
+    return route;
+  };
+  fastify.decorateRequest('matched');
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    request.matched = matchedRoute(request.routeOptions);
+    done();
+  });
+}

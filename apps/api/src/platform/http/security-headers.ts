@@ -1,17 +1,12 @@
-/** Headers of every response. Written out once: they never change while the process lives. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+/** Headers of every answer: it is what it says, nothing in it runs, and no other site frames or uses it. */
+export const answerHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'accelerometer=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
-  'x-permitted-cross-domain-policies': 'none',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** The policy of pages. three.js's decoders need WebAssembly and blob workers; styles are set from scripts. */
-export const pageContentSecurityPolicy = [
+// three.js's decoders need WebAssembly and blob workers; styles are set from scripts.
+const pageContentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
@@ -27,5 +22,13 @@ export const pageContentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Answers that are no pages: nothing in them may run or be framed. */
-export const dataContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+/** Headers of pages, in place of or beside those of every answer: what a page may do, and what it tells other sites. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': pageContentSecurityPolicy,
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy':
+    'accelerometer=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
+  'x-permitted-cross-domain-policies': 'none',
+};

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Logger, multistream, pino, stdTimeFunctions, type StreamEntry } from 'pino';
+import { type Logger, multistream, pino, type StreamEntry } from 'pino';
 import pinoRoll from 'pino-roll';
 import type { LoggingConfig } from './logging.config.js';
 import { redact } from './redaction.js';
@@ -26,7 +26,7 @@ export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
     {
       level,
       base: { service: 'virtualcafe-api', pid: process.pid },
-      timestamp: stdTimeFunctions.isoTime,
+      timestamp: isoTime,
       formatters: { level: (label) => ({ level: label }), log: redact, bindings: redact },
       // Errors are plain objects by then.
       serializers: { err: (error: unknown) => error },
@@ -42,6 +42,19 @@ export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
   return { logger, close };
 }
 
+let lastMs = 0;
+let lastTime = '';
+
+/** The time as pino adds it to a line, in UTC with milliseconds; the lines of one millisecond share its text. */
+function isoTime(): string {
+  const now = Date.now();
+  if (now !== lastMs) {
+    lastMs = now;
+    lastTime = `,"time":"${new Date(now).toISOString()}"`;
+  }
+  return lastTime;
+}
+
 async function openLogFile(folder: string): ReturnType<typeof pinoRoll> {
   mkdirSync(folder, { recursive: true });
   return pinoRoll({
@@ -53,5 +66,8 @@ async function openLogFile(folder: string): ReturnType<typeof pinoRoll> {
     limit: { count: 14 },
     mkdir: true,
     sync: false,
+    // Lines go out together, a quarter of a second late at the most: a write for each would cost more than making it.
+    minLength: 16_000,
+    periodicFlush: 250,
   });
 }

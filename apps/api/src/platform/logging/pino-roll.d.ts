@@ -11,6 +11,10 @@ declare module 'pino-roll' {
     limit: { count: number };
     mkdir: boolean;
     sync: boolean;
+    /** Bytes that wait for one write. */
+    minLength: number;
+    /** Milliseconds after which they are written anyhow. */
+    periodicFlush: number;
   }
 
   export default function pinoRoll(options: Options): Promise<SonicBoom>;

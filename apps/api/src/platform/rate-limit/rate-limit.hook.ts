@@ -6,11 +6,11 @@ import type { RateLimiter, RateLimitVerdict } from './rate-limiter.js';
 
 /** Refuses calls beyond their class's limit before anything else is done for them. */
 export function installRateLimits(fastify: FastifyInstance, limiter: RateLimiter): void {
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     const limitClass = classOf(request);
-    if (limitClass === 'none') return;
-    const verdict = await limiter.consume(limitClass, addressKey(request.ip));
-    if (verdict !== undefined) apply(verdict, reply);
+    if (!limiter.limits(limitClass)) return done();
+    const consumed = limiter.consume(limitClass, addressKey(request.ip));
+    consumed.then((verdict) => verdict === undefined || apply(verdict, reply)).then(() => done(), done);
   });
 }
 
@@ -22,7 +22,7 @@ function apply(verdict: RateLimitVerdict, reply: FastifyReply): void {
 }
 
 function classOf(request: FastifyRequest): RateLimitClass {
-  const declared = routeRules(request.routeOptions.config).rateLimit;
+  const declared = routeRules(request).rateLimit;
   if (declared !== undefined) return declared;
   if (!request.url.startsWith('/api/')) return 'none';
   return request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS' ? 'read' : 'write';

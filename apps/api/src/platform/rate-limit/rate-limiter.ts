@@ -38,6 +38,11 @@ export class RateLimiter {
     }
   }
 
+  /** Whether calls of this class are counted at all. */
+  limits(limitClass: RateLimitClass): boolean {
+    return this.limiters.has(limitClass);
+  }
+
   /** Takes one call of `address` off its class; undefined when the class has no limit. */
   async consume(limitClass: RateLimitClass, address: string): Promise<RateLimitVerdict | undefined> {
     const limiter = this.limiters.get(limitClass);
