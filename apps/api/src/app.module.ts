@@ -19,6 +19,7 @@ import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { ParsedConfig } from './platform/config/config-section.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { QueryGuard } from './platform/http/query.guard.js';
 import { ValidationPipe } from './platform/http/validation.pipe.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { RateLimitModule } from './platform/rate-limit/rate-limit.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: QueryGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
       ],
     };

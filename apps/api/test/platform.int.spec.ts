@@ -33,6 +33,22 @@ describe('what every answer carries', () => {
   });
 });
 
+describe('query parameters that an operation does not have', () => {
+  it.each([
+    ['/api/v1/regions?x=1', 'x'],
+    ['/api/v1/cafes?x=1', ''],
+    ['/api/v1/cafes/some-code?__proto=1', '__proto'],
+  ])('%s is refused', async (path, pointer) => {
+    const { status, body } = await app.call<Problem>('GET', path);
+    expect([status, body.code]).toEqual([400, 'request.invalid']);
+    expect(body.errors?.[0]).toMatchObject({ in: 'query', pointer });
+  });
+
+  it('are no matter for one that is only a question mark', async () => {
+    expect((await app.call('GET', '/api/v1/regions?')).status).toBe(200);
+  });
+});
+
 describe('errors', () => {
   it.each<[string, string, number, string]>([
     ['GET', '/api/nothing', 404, 'route.not-found'],
