@@ -42,7 +42,7 @@ export default defineConfig({
     {
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },
-      testMatch: /phone/,
+      testMatch: /phone|visitor/,
     },
   ],
   webServer: {

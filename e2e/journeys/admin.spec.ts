@@ -1,27 +1,27 @@
-import { expect, test } from '@playwright/test';
-import { signIn } from './people.js';
+import { expect, test } from './journey.js';
+import { demoPassword, enterLogin, signIn } from './people.js';
 
-test('sees the figures and finds a user', async ({ page }) => {
+test('goes through users, regions, cafés and the log', async ({ page }) => {
   await signIn(page, 'admin');
   await page.goto('/admin/users?q=visitor');
   await expect(page.getByText('카페산책자').first()).toBeVisible();
   await expect(page.getByText('연남동주인장')).toHaveCount(0);
-});
 
-test('sees regions, cafés, keys and the log', async ({ page }) => {
-  await signIn(page, 'admin');
-  await page.goto('/admin/regions');
+  const menu = page.getByRole('navigation', { name: '관리 메뉴' });
+  await menu.getByRole('link', { name: '지역' }).click();
   await expect(page.getByRole('treeitem', { name: /서울특별시/ }).first()).toBeVisible();
-  await page.goto('/admin/cafes?q=반달서재');
-  await expect(page.getByText('카페 반달서재').first()).toBeVisible();
-  await page.goto('/admin/log');
+  await menu.getByRole('link', { name: '카페' }).click();
+  await page.getByRole('searchbox').fill('반달서재');
+  await expect(page.getByRole('main').getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('main').getByRole('row').nth(1)).toContainText('카페 반달서재');
+  await menu.getByRole('link', { name: '변경 기록' }).click();
   await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible();
 });
 
 test('shuts out whoever is no administrator', async ({ page }) => {
   await page.goto('/admin/users');
   await expect(page).toHaveURL(/\/login/);
-  await signIn(page, 'visitor');
-  await page.goto('/admin/users');
+  await enterLogin(page, 'visitor', demoPassword);
+  await expect(page).toHaveURL(/\/admin\/users$/);
   await expect(page.getByRole('heading', { name: '들어갈 수 없는 곳입니다' })).toBeVisible();
 });

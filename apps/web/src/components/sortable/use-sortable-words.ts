@@ -1,4 +1,5 @@
 import type { Announcements, DndContextProps } from '@dnd-kit/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** What a screen reader is told about sorting, in the language of the site. */
@@ -8,6 +9,7 @@ export function useSortableWords<T extends { id: string }>(
 ): NonNullable<DndContextProps['accessibility']> {
   const { t } = useTranslation('controls');
   const total = items.length;
+  const hasLeftPlace = useRef(false);
 
   const wordsOf = (id: unknown) => {
     const index = items.findIndex((item) => item.id === id);
@@ -20,10 +22,21 @@ export function useSortableWords<T extends { id: string }>(
     position: wordsOf(overId).position,
   });
 
+  const wordsOver: Announcements['onDragOver'] = ({ active, over }) => {
+    // Just lifted, an item is over its own place: saying so would cut off what is said of the lifting.
+    if (over?.id === active.id && !hasLeftPlace.current) return undefined;
+    hasLeftPlace.current = true;
+    return over === null
+      ? t('sortable.nowhere', wordsOf(active.id))
+      : t('sortable.over', movedWords(active.id, over.id));
+  };
+
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t('sortable.started', wordsOf(active.id)),
-    onDragOver: ({ active, over }) =>
-      over === null ? t('sortable.nowhere', wordsOf(active.id)) : t('sortable.over', movedWords(active.id, over.id)),
+    onDragStart: ({ active }) => {
+      hasLeftPlace.current = false;
+      return t('sortable.started', wordsOf(active.id));
+    },
+    onDragOver: wordsOver,
     onDragEnd: ({ active, over }) =>
       over === null ? t('sortable.nowhere', wordsOf(active.id)) : t('sortable.ended', movedWords(active.id, over.id)),
     onDragCancel: ({ active }) => t('sortable.cancelled', wordsOf(active.id)),
