@@ -6,7 +6,8 @@ const sources = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditi
 /** Everything but the browser's journeys (e2e/). */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the two cores that are promised: many tests wait for processes and disks.
+    maxWorkers: 3,
     projects: [
       ...apiProjects,
       { ...sources, test: { name: 'contracts', root: 'packages/contracts', include: ['src/**/*.spec.ts'] } },

@@ -60,10 +60,7 @@ async function answer(site: Site, request: FastifyRequest, reply: FastifyReply):
 async function sendPage(site: Site, path: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const language = pageLanguageOf(request.headers['accept-language']);
   const page = await site.pages.page({ path, language, origin: site.origin() });
-  reply
-    .code(page.status)
-    .headers(pageHeaders)
-    .header('vary', 'accept, accept-language');
+  reply.code(page.status).headers(pageHeaders).header('vary', 'accept, accept-language');
   if (page.status === 200) return sendBody(request, reply, htmlContentType, page);
   if (page.status === 503) reply.header('retry-after', retryAfterSeconds);
   return reply.header('cache-control', 'no-store').type(htmlContentType).send(page.body);
