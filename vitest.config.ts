@@ -6,8 +6,7 @@ const sources = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditi
 /** Everything but the browser's journeys (e2e/). */
 export default defineConfig({
   test: {
-    // One more than the two cores that are promised: many tests wait for processes and disks.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       ...apiProjects,
       { ...sources, test: { name: 'contracts', root: 'packages/contracts', include: ['src/**/*.spec.ts'] } },

@@ -20,13 +20,16 @@ const asAdmin = <Body>(method: string, path: string, options = {}): Promise<Test
   app.call<Body>(method, `/api/v1/users${path}`, { token: admin.token, ...options });
 const list = (query: string): Promise<TestResponse<Page<ManagedUser>>> => asAdmin('GET', `?${query}`);
 
-async function makeUser(columns: Partial<Record<'nickname' | 'name' | 'email' | 'loginId', string>>): Promise<string> {
+async function makeUser(
+  columns: Partial<Record<'nickname' | 'name' | 'email' | 'loginId', string>>,
+  createdAt = new Date(),
+): Promise<string> {
   const { loginId, nickname, email } = { ...newPerson(), ...columns };
   const id = randomUUID();
   await app.database.query(
-    `INSERT INTO "User" ("id", "loginId", "loginIdKey", "passwordHash", "nickname", "name", "email")
-     VALUES ($1, $2::text, lower($2::text), 'none', $3, $4, $5)`,
-    [id, loginId, nickname, columns.name ?? null, email],
+    `INSERT INTO "User" ("id", "loginId", "loginIdKey", "passwordHash", "nickname", "name", "email", "createdAt")
+     VALUES ($1, $2::text, lower($2::text), 'none', $3, $4, $5, $6)`,
+    [id, loginId, nickname, columns.name ?? null, email, createdAt],
   );
   return id;
 }
@@ -116,7 +119,9 @@ describe('the list', () => {
   it('comes in pages, newest first', async () => {
     const tag = randomUUID().slice(0, 8);
     const ids: string[] = [];
-    for (let index = 0; index < 5; index += 1) ids.unshift(await makeUser({ nickname: `${tag} ${index}` }));
+    for (let day = 1; day <= 5; day += 1) {
+      ids.unshift(await makeUser({ nickname: `${tag} ${day}` }, new Date(Date.UTC(2026, 0, day))));
+    }
     const pages = await Promise.all([1, 2, 3, 4].map((page) => list(`q=${tag}&page=${page}&pageSize=2`)));
     expect(pages.map(({ body }) => body.total)).toEqual([5, 5, 5, 5]);
     expect(pages.flatMap(({ body }) => body.items.map(({ id }) => id))).toEqual(ids);
