@@ -1,4 +1,5 @@
 import { expect, test } from './journey.js';
+import { signIn } from './people.js';
 
 test('no page is wider than the screen', async ({ page }) => {
   for (const path of ['/', '/cafes', '/cafes/gangnam-half-moon', '/login', '/signup']) {
@@ -10,4 +11,11 @@ test('no page is wider than the screen', async ({ page }) => {
     );
     expect(overflow, path).toBeLessThanOrEqual(0);
   }
+});
+
+test('the menu of the administration shows the open part', async ({ page }) => {
+  await signIn(page, 'admin');
+  await page.goto('/admin/log');
+  const menu = page.getByRole('navigation', { name: '관리 메뉴' });
+  await expect(menu.getByRole('link', { name: '변경 기록' })).toBeInViewport({ ratio: 1 });
 });

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createEmptyDatabase, type EmptyDatabase } from '../../test/empty-database.js';
+import { createEmptyDatabase, type TestDatabase } from '../../test/database.js';
 import { createScratchMigrations } from '../../test/migration-folder.js';
 import { runSource } from '../../test/typescript/run-source.js';
 import { checkDrift } from '../platform/database/migrations/check-drift.js';
@@ -10,7 +10,7 @@ import { createMigration } from '../platform/database/migrations/create-migratio
 import { migrate } from '../platform/database/migrations/migrate.js';
 import { migrationsFolder, schemaFolder } from '../platform/database/migrations/migration-files.js';
 
-let database: EmptyDatabase;
+let database: TestDatabase;
 
 beforeEach(async () => {
   database = await createEmptyDatabase();

@@ -11,7 +11,8 @@ import { presentImage } from '../image-upload/image.presenter.js';
 import { shortNameOf } from '../regions/region.rules.js';
 import type { CafeKeepersRecord, CafePageRecord, CafeSummaryRecord, PathRegion } from './cafe-records.js';
 
-export const presentSummary = (cafe: CafeSummaryRecord): CafeSummary => ({
+/** What a list and a page both tell. */
+const presentFacts = (cafe: CafeSummaryRecord | CafePageRecord): Omit<CafeSummary, 'thumbnail'> => ({
   id: cafe.id,
   code: cafe.code,
   name: cafe.name,
@@ -20,6 +21,10 @@ export const presentSummary = (cafe: CafeSummaryRecord): CafeSummary => ({
   region: labelOf(cafe.regionPath),
   latitude: cafe.latitude,
   longitude: cafe.longitude,
+});
+
+export const presentSummary = (cafe: CafeSummaryRecord): CafeSummary => ({
+  ...presentFacts(cafe),
   thumbnail: cafe.thumbnail === null ? null : presentImage(cafe.thumbnail),
 });
 
@@ -32,14 +37,7 @@ export const presentManagedSummary = (cafe: CafeSummaryRecord): ManagedCafeSumma
 export function presentCafe(cafe: CafePageRecord): Cafe {
   const images = presentImages(cafe.images);
   return {
-    id: cafe.id,
-    code: cafe.code,
-    name: cafe.name,
-    tagline: cafe.tagline,
-    address: cafe.address,
-    region: labelOf(cafe.regionPath),
-    latitude: cafe.latitude,
-    longitude: cafe.longitude,
+    ...presentFacts(cafe),
     thumbnail: images.THUMBNAIL[0] ?? null,
     regionPath: cafe.regionPath.map((_, place) => labelOf(cafe.regionPath.slice(0, place + 1))),
     directions: cafe.directions,

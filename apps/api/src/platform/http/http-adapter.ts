@@ -1,8 +1,8 @@
-import { createRequestIds } from './request-ids.js';
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpConfig } from './http.config.js';
+import { createRequestIds } from './request-ids.js';
 
 const maxUrlLength = 4096;
 const acceptedRequestId = /^[\w-]{8,64}$/;

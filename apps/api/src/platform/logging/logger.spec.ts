@@ -40,6 +40,23 @@ describe('the log file', () => {
     expect(JSON.stringify(line)).not.toMatch(/hunter2|abc/);
   });
 
+  it('has the last lines of a process that ends without closing it', async () => {
+    const directory = folder();
+    const others = new Set(process.listeners('exit'));
+    const { logger, close } = await createLogSink({
+      NODE_ENV: 'production',
+      LOG_CONSOLE_LEVEL: 'silent',
+      LOG_DIR: directory,
+    });
+    const atExit = process.listeners('exit').filter((listener) => !others.has(listener));
+    logger.info('last words');
+    expect(linesIn(directory)).toEqual([]);
+    for (const listener of atExit) listener(1);
+    expect(linesIn(directory).map(({ msg }) => msg)).toEqual(['last words']);
+    await close();
+    expect(process.listeners('exit').filter((listener) => !others.has(listener))).toEqual([]);
+  });
+
   it.each([
     ['development', ['debug', 'info', 'warn', 'error']],
     ['production', ['info', 'warn', 'error']],

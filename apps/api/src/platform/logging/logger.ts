@@ -33,7 +33,11 @@ export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
     },
     multistream(streams),
   );
+  // However the process ends, unless it is killed: what waits to be written together goes out first.
+  const flush = (): void => file?.flushSync();
+  process.once('exit', flush);
   const close = async (): Promise<void> => {
+    process.off('exit', flush);
     if (file === undefined) return;
     const closed = once(file, 'close');
     file.end();
@@ -57,7 +61,7 @@ function isoTime(): string {
 
 async function openLogFile(folder: string): ReturnType<typeof pinoRoll> {
   mkdirSync(folder, { recursive: true });
-  return pinoRoll({
+  const stream = await pinoRoll({
     file: join(folder, 'app'),
     extension: '.log',
     frequency: 'daily',
@@ -70,4 +74,7 @@ async function openLogFile(folder: string): ReturnType<typeof pinoRoll> {
     minLength: 16_000,
     periodicFlush: 250,
   });
+  // Open before anything is logged: a folder that cannot be written to is told at the start, and an early end finds a file.
+  await once(stream, 'ready');
+  return stream;
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createEmptyDatabase, type EmptyDatabase } from '../../../../test/empty-database.js';
+import { createEmptyDatabase, type TestDatabase } from '../../../../test/database.js';
 import { createScratchMigrations, type ScratchMigrations } from '../../../../test/migration-folder.js';
 import { runSource } from '../../../../test/typescript/run-source.js';
 import { checkDrift } from './check-drift.js';
@@ -12,7 +12,7 @@ import { migrationStatus } from './migration-status.js';
 const migrateProcess = new URL('../../../../test/migrate-process.ts', import.meta.url);
 const first = 'CREATE TABLE a (id int); INSERT INTO a VALUES (1);';
 
-let database: EmptyDatabase;
+let database: TestDatabase;
 let scratch: ScratchMigrations;
 let progress: string[];
 

@@ -1,6 +1,6 @@
 import type { Action } from '@virtualcafe/contracts';
 import { Coffee, History, KeyRound, LayoutGrid, MapPinned, Users, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { AppLink } from '../../../components/navigation/app-link.js';
@@ -54,13 +54,25 @@ function AdminMenu() {
 }
 
 function MenuLink({ to, icon: Icon, text }: { to: string; icon: LucideIcon; text: string }) {
-  const { pathname } = useLocation();
+  const isCurrent = useLocation().pathname === to;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent && item.current !== null) bringToMiddle(item.current);
+  }, [isCurrent]);
   return (
-    <li>
-      <AppLink to={to} className={styles['link']} aria-current={pathname === to ? 'page' : undefined}>
+    <li ref={item}>
+      <AppLink to={to} className={styles['link']} aria-current={isCurrent ? 'page' : undefined}>
         <Icon aria-hidden />
         {text}
       </AppLink>
     </li>
   );
+}
+
+/** On a phone the menu is a row that scrolls: the open part may lie outside. The page itself stays where it is. */
+function bringToMiddle(item: HTMLLIElement): void {
+  const row = item.parentElement;
+  if (row === null) return;
+  const [own, all] = [item.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += own.left + own.width / 2 - all.left - all.width / 2;
 }
