@@ -9,12 +9,16 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       ...apiProjects,
-      { ...sources, test: { name: 'contracts', root: 'packages/contracts', include: ['src/**/*.spec.ts'] } },
+      {
+        ...sources,
+        test: { name: 'contracts', isolate: false, root: 'packages/contracts', include: ['src/**/*.spec.ts'] },
+      },
       { ...sources, test: { name: 'web', root: 'apps/web', include: ['src/**/*.spec.{ts,tsx}'] } },
       {
         ...sources,
         test: {
           name: 'scripts',
+          isolate: false,
           root: 'scripts',
           include: ['src/**/*.spec.ts'],
           testTimeout: 300_000,

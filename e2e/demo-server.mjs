@@ -18,7 +18,8 @@ const postgres = await startTemporaryPostgres();
 /** @param {string} message */
 const onProgress = (message) => console.log(message);
 await migrate({ databaseUrl: postgres.url, onProgress });
-await seedDemo({ databaseUrl: postgres.url, mediaDir, onProgress });
+// Pictures of half the width and height: nothing in the journeys depends on how fine they are.
+await seedDemo({ databaseUrl: postgres.url, mediaDir, onProgress, resolution: 0.4 });
 const server = await startServer({
   NODE_ENV: 'test',
   LOG_CONSOLE_LEVEL: 'error',

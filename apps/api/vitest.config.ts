@@ -6,12 +6,15 @@ const hangLimitMs = 300_000;
 // The workspaces are taken from their sources: no test waits for a build.
 const sources = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 
+// `isolate: false`: a worker loads the application once, not for every file anew; no module keeps state that a test could see.
+
 /** Pure tests, and tests over HTTP on a real PostgreSQL. */
 export const apiProjects: TestProjectInlineConfiguration[] = [
   {
     ...sources,
     test: {
       name: 'api-unit',
+      isolate: false,
       root: import.meta.dirname,
       include: ['src/**/*.spec.ts'],
       exclude: ['src/**/*.int.spec.ts'],
@@ -22,6 +25,7 @@ export const apiProjects: TestProjectInlineConfiguration[] = [
     ...sources,
     test: {
       name: 'api-integration',
+      isolate: false,
       root: import.meta.dirname,
       include: ['src/**/*.int.spec.ts', 'test/**/*.int.spec.ts'],
       globalSetup: ['test/postgres.setup.ts'],

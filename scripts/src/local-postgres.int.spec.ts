@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -15,11 +15,15 @@ const users = isRoot ? [{ who: 'root' }, { who: 'an ordinary user', uid: NOBODY 
 
 describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who', ({ uid }) => {
   let checkout: ScratchCheckout;
+  let madeBefore: string;
   const launchers: LauncherProcess[] = [];
   const servers: number[] = [];
 
-  beforeAll(() => {
+  beforeAll(async () => {
     checkout = makeScratchCheckout(uid === undefined ? {} : { uid });
+    madeBefore = checkout.newDataDir();
+    const { launcher } = await launchReady({ dataDir: madeBefore });
+    await launcher.stop();
   });
   afterEach(async () => {
     await Promise.all(launchers.splice(0).map((launcher) => launcher.kill()));
@@ -40,6 +44,14 @@ describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who'
     const server = await launcher.ready();
     servers.push(server.pid);
     return { launcher, server };
+  };
+
+  /** A database that an earlier start has made, for tests that are not about its making. */
+  const existingDataDir = (): string => {
+    const dataDir = checkout.newDataDir();
+    execFileSync('cp', ['-a', madeBefore, dataDir]);
+    execFileSync('cp', ['-a', `${madeBefore}.password`, `${dataDir}.password`]);
+    return dataDir;
   };
 
   it('serves Korean text, on this machine only, to whoever has the password', async () => {
@@ -74,7 +86,7 @@ describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who'
   });
 
   it('keeps data and port from one run to the next', async () => {
-    const dataDir = checkout.newDataDir();
+    const dataDir = existingDataDir();
     const first = await launchReady({ dataDir });
     await ask(first.server.url, 'CREATE TABLE kept AS SELECT 42 AS n');
     expect(await first.launcher.stop()).toBe(0);
@@ -87,14 +99,14 @@ describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who'
   });
 
   it('is not reached by Ctrl-C, so that the application can end first', async () => {
-    const { launcher, server } = await launchReady({ dataDir: checkout.newDataDir() });
+    const { launcher, server } = await launchReady({ dataDir: existingDataDir() });
     await launcher.interrupt();
     expect(await ask(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(await launcher.stop()).toBe(0);
   });
 
   it('is adopted when its launcher was killed', async () => {
-    const dataDir = checkout.newDataDir();
+    const dataDir = existingDataDir();
     const first = await launchReady({ dataDir });
     await first.launcher.kill();
     expect(isRunning(first.server.pid)).toBe(true);
@@ -106,7 +118,7 @@ describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who'
   });
 
   it('is started anew when the one left running has other settings', async () => {
-    const dataDir = checkout.newDataDir();
+    const dataDir = existingDataDir();
     const first = await launchReady({ dataDir });
     await first.launcher.kill();
 
@@ -117,7 +129,7 @@ describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who'
   });
 
   it('recovers when launcher and server were killed', async () => {
-    const dataDir = checkout.newDataDir();
+    const dataDir = existingDataDir();
     const first = await launchReady({ dataDir });
     await ask(first.server.url, 'CREATE TABLE kept AS SELECT 42 AS n');
     await first.launcher.kill();
@@ -131,7 +143,7 @@ describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who'
   });
 
   it('starts when the pid in a left-over postmaster.pid is another program by now', async () => {
-    const dataDir = checkout.newDataDir();
+    const dataDir = existingDataDir();
     const first = await launchReady({ dataDir });
     const pidFile = join(dataDir, 'postmaster.pid');
     const [, ...rest] = readFileSync(pidFile, 'utf8').split('\n');
@@ -153,7 +165,7 @@ describe.each<{ who: string; uid?: number }>(users)('a local PostgreSQL as $who'
   });
 
   it('belongs to one launcher at a time', async () => {
-    const dataDir = checkout.newDataDir();
+    const dataDir = existingDataDir();
     const first = await launchReady({ dataDir });
     const refused = await launch({ dataDir }).failed();
     expect(refused.name).toBe('LocalPostgresInUseError');

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PublicCafesService } from '../src/modules/cafes/public-cafes.service.js';
@@ -9,6 +12,7 @@ import { fuzz, type FuzzedRequest, type FuzzOutcome } from './openapi/request-fu
 
 const totalRequests = 21_000;
 const requestsPerRound = 3000;
+const concurrency = 12;
 
 let app: TestApp;
 
@@ -100,7 +104,7 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
     document: createOpenApiDocument(app.app),
     requests,
     seed: 20_261_124 + round,
-    concurrency: 12,
+    concurrency,
     // Not the callers' own ids: whoever is disabled early reaches nothing afterwards.
     knownIds: [region.body.id, cafe.body.id, uploaded.body.id, bystander.id, key.body.id],
     knownValues: {
@@ -121,15 +125,26 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
   });
 }
 
-async function send({ operation, url, headers, body, contentType }: FuzzedRequest): Promise<Answer> {
-  const response = await fetch(`${app.url}${url}`, {
-    method: operation.method,
-    headers: { ...headers, ...(contentType === undefined ? {} : { 'content-type': contentType }) },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
-  });
-  return {
-    status: response.status,
-    contentType: response.headers.get('content-type') ?? '',
-    text: await response.text(),
-  };
+// A third of the work of `fetch`, which counts here.
+const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+
+async function send(fuzzed: FuzzedRequest): Promise<Answer> {
+  const { operation, url, headers, body, contentType } = fuzzed;
+  const given = { ...headers, ...(contentType === undefined ? {} : { 'content-type': contentType }) };
+  const sent = request(`${app.url}${url}`, { agent, method: operation.method, headers: given });
+  // An answer may come, and the connection go, before all of a body too large is sent.
+  sent.on('error', () => undefined);
+  sent.end(body);
+  try {
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    return {
+      status: response.statusCode ?? 0,
+      contentType: response.headers['content-type'] ?? '',
+      text: await text(response),
+    };
+  } catch (error) {
+    // The server closed the kept connection just as it was taken again.
+    if (sent.reusedSocket && (error as NodeJS.ErrnoException).code === 'ECONNRESET') return send(fuzzed);
+    throw error;
+  }
 }

@@ -19,6 +19,14 @@ import { DrawingStudio } from './drawing-studio.js';
 
 type Progress = (message: string) => void;
 
+export interface SeedRun {
+  readonly onProgress: Progress;
+  /** Whether an earlier run was killed. */
+  readonly isResumed: boolean;
+  /** Pixels for each unit of a drawing; by default what a café's page shows. */
+  readonly resolution?: number | undefined;
+}
+
 /** Of every demo login; `npm start` tells it. */
 const demoPassword = 'virtualcafe';
 
@@ -40,11 +48,11 @@ export class DemoSeeder {
     private readonly transactionLog: TransactionLogService,
   ) {}
 
-  async run(isResumed: boolean, onProgress: Progress): Promise<void> {
+  async run({ isResumed, resolution, onProgress }: SeedRun): Promise<void> {
     if (!isResumed) await this.note(demoBegun);
     const userIds = await this.createUsers(onProgress);
     const regionIds = await this.createRegions(onProgress);
-    await this.createCafes(userIds, regionIds, onProgress);
+    await this.createCafes(userIds, regionIds, resolution, onProgress);
     await this.note(demoComplete);
   }
 
@@ -95,12 +103,13 @@ export class DemoSeeder {
   private async createCafes(
     userIds: ReadonlyMap<string, string>,
     regionIds: ReadonlyMap<string, string>,
+    resolution: number | undefined,
     onProgress: Progress,
   ): Promise<void> {
     let done = 0;
     const waiting = [...DEMO_CAFES];
     const work = async (): Promise<void> => {
-      const studio = new DrawingStudio();
+      const studio = new DrawingStudio(resolution);
       try {
         for (let cafe = waiting.shift(); cafe !== undefined; cafe = waiting.shift()) {
           const regionId = required(regionIds, cafe.region.join(' '));

@@ -8,11 +8,17 @@ const program = fileURLToPath(new URL('./drawing-process.js', import.meta.url));
 
 /** Draws cafés in a process of its own, one after the other; `close` ends it. */
 export class DrawingStudio {
-  private readonly child: ChildProcess = fork(program, [], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  private readonly ended = once(this.child, 'exit');
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<unknown>;
+
+  /** @param resolution Pixels for each unit of a drawing; by default what a café's page shows. */
+  constructor(resolution?: number) {
+    this.child = fork(program, resolution === undefined ? [] : [String(resolution)], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.ended = once(this.child, 'exit');
+  }
 
   /** All pictures of the demo's café with this code. */
   async draw(code: string): Promise<CafeImage[]> {

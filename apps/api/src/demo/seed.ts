@@ -12,6 +12,8 @@ export interface SeedOptions {
   readonly mediaDir: string;
   /** What is being done just now, for the person who waits. */
   readonly onProgress: (message: string) => void;
+  /** Pixels for each unit of the demo's drawings, instead of what a café's page shows: fewer are drawn faster. */
+  readonly resolution?: number;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface SeedOptions {
  * @returns whether the demo is there.
  * @throws when NODE_ENV is production: the demo's passwords are known to everybody.
  */
-export async function seedDemo({ databaseUrl, mediaDir, onProgress }: SeedOptions): Promise<boolean> {
+export async function seedDemo({ databaseUrl, mediaDir, onProgress, resolution }: SeedOptions): Promise<boolean> {
   if (process.env.NODE_ENV === 'production') throw new Error('The demo is refused when NODE_ENV=production');
   const state = await readDemoState(databaseUrl);
   if (state === 'complete' || state === 'foreign') return state === 'complete';
@@ -32,7 +34,7 @@ export async function seedDemo({ databaseUrl, mediaDir, onProgress }: SeedOption
     abortOnError: false,
   });
   try {
-    await context.get(DemoSeeder).run(state === 'begun', onProgress);
+    await context.get(DemoSeeder).run({ isResumed: state === 'begun', resolution, onProgress });
     return true;
   } finally {
     await context.close();

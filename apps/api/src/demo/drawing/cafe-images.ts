@@ -49,9 +49,9 @@ export function composeShot(cafe: DemoCafe, shot: Shot): Picture {
 }
 
 /** Draws all pictures of a café, one after the other: each takes about a fifth of a second of one core. */
-export async function* drawCafeImages(cafe: DemoCafe): AsyncGenerator<CafeImage> {
+export async function* drawCafeImages(cafe: DemoCafe, resolution?: number): AsyncGenerator<CafeImage> {
   for (const shot of shotsOf(cafe)) {
-    const jpeg = await develop(composeShot(cafe, shot));
+    const jpeg = await develop(composeShot(cafe, shot), resolution);
     yield { set: SET_OF[shot], ...altTexts(cafe, shot), jpeg };
   }
 }

@@ -102,7 +102,7 @@ describe('uploads broken off', () => {
     }
     await eventually(async () => expect(await openHandles()).toBeLessThanOrEqual(handles + 20));
     await eventually(async () => expect(await filesOnDisk()).toBe(files));
-    await expectServing();
+    await eventually(expectServing);
   });
 
   it('while they wait for their turn are not decoded any more', async () => {

@@ -17,8 +17,8 @@ const FAR_SHRINK = 11;
 const NEAR_SHRINK = 5;
 const ENLARGED_FIRST = 3;
 
-/** Pixels for each unit of a drawing: as many as a café's page shows. */
-const RESOLUTION = 0.8;
+/** Pixels for each unit of a drawing, in each direction: as many as a café's page shows. */
+export const PAGE_RESOLUTION = 0.8;
 
 const TILE = 512;
 const CELL = 8;
@@ -31,14 +31,14 @@ interface Raster {
 }
 
 /** The size in pixels of a developed picture whose drawing has this size. */
-export const developedSize = ({ width, height }: { width: number; height: number }) => ({
-  width: Math.round(width * RESOLUTION),
-  height: Math.round(height * RESOLUTION),
+export const developedSize = ({ width, height }: { width: number; height: number }, resolution = PAGE_RESOLUTION) => ({
+  width: Math.round(width * resolution),
+  height: Math.round(height * resolution),
 });
 
 /** Renders the picture and lays light and paper over it: a bloom around lamps, a soft vignette, grain. */
-export async function develop(picture: Picture): Promise<Buffer> {
-  const raster = await rasterize(picture);
+export async function develop(picture: Picture, resolution = PAGE_RESOLUTION): Promise<Buffer> {
+  const raster = await rasterize(picture, resolution);
   layLight(raster, bloomOf(raster));
   return sharp(raster.pixels, {
     raw: { width: raster.width, height: raster.height, channels: CHANNELS },
@@ -47,12 +47,12 @@ export async function develop(picture: Picture): Promise<Buffer> {
     .toBuffer();
 }
 
-async function rasterize({ far, main, near, mirrored }: Picture): Promise<Raster> {
+async function rasterize({ far, main, near, mirrored }: Picture, resolution: number): Promise<Raster> {
   const frame = `width="${main.width}" height="${main.height}"`;
   const turn = mirrored ? ` transform="translate(${main.width} 0) scale(-1 1)"` : '';
   const behind = far === undefined ? '' : await outOfFocus(far, FAR_SHRINK, frame);
   const before = near === undefined ? '' : await outOfFocus(near, NEAR_SHRINK, frame);
-  const { width, height } = developedSize(main);
+  const { width, height } = developedSize(main, resolution);
   const size = `width="${width}" height="${height}" viewBox="0 0 ${main.width} ${main.height}" preserveAspectRatio="none"`;
   const document = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><g${turn}>${behind}${main.toString()}${before}</g></svg>`;
   const { data, info } = await sharp(Buffer.from(document))

@@ -69,6 +69,13 @@ describe('migrate', () => {
     expect(await tables()).toEqual(['a', 'c']);
   });
 
+  it('leaves nothing behind that would keep its process from ending', async () => {
+    const held = () => process.getActiveResourcesInfo().filter((kind) => /Timeout|TCP/.test(kind)).length;
+    const before = held();
+    await migrateScratch();
+    expect(held()).toBeLessThanOrEqual(before);
+  });
+
   it('takes semicolons in function bodies, strings and comments as they are meant', async () => {
     await scratch.write(
       '2_second',

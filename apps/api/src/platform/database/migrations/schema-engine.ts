@@ -17,6 +17,16 @@ declare const WebAssembly: {
 
 let loading: Promise<void> | undefined;
 
+/**
+ * The engine watches every migration with a timer of 10 s that it never clears. As they are bound, these timers keep no process
+ * alive when all else is done.
+ */
+const unheldTimers = Object.fromEntries(
+  Object.keys(bindings)
+    .filter((name) => name.startsWith('__wbg_setTimeout_'))
+    .map((name) => [name, (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref()]),
+);
+
 /** Where the engine's program leaves the reason before it stops at a fault of its own. */
 const panics: { last: string | undefined; set_message(message: string): void } = {
   last: undefined,
@@ -34,7 +44,7 @@ async function loadEngine(): Promise<void> {
     .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     .replace(/\.js$/, '.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(program), {
-    './schema_engine_bg.js': { ...bindings },
+    './schema_engine_bg.js': { ...bindings, ...unheldTimers },
   });
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
   bindings.__wbg_set_wasm(instance.exports);
