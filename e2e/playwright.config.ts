@@ -41,7 +41,12 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } }, testIgnore: /phone/ },
     {
       name: 'phone',
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true },
+      // As somebody whom movement makes dizzy.
+      use: {
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        contextOptions: { reducedMotion: 'reduce' },
+      },
       testMatch: /phone|visitor/,
     },
   ],

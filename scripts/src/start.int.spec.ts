@@ -9,12 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { eventually, isRunning } from '../test/launcher-process.js';
 import { StartProcess } from '../test/start-process.js';
+import { knownDataDir } from './postgres-placement.js';
 import { findFreePort } from './postgres-ports.js';
 
 // Without the demo, which the journeys in the browser begin with: what is tested here is the start itself. All runs but one
@@ -27,7 +28,6 @@ describe('npm start', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'virtualcafe-start-'));
-    // A folder that only root can read would move the database: see postgres-placement.int.spec.ts.
     chmodSync(folder, 0o755);
     dataDir = join(folder, 'data');
     port = await findFreePort();
@@ -38,8 +38,13 @@ describe('npm start', () => {
       await run.exitCode();
     }
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    if (postgresDir() !== join(dataDir, 'postgres')) rmSync(dirname(postgresDir()), { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  });
 
+  /** Elsewhere than in the data folder when only root can read this checkout: see postgres-placement.int.spec.ts. */
+  const postgresDir = (): string => knownDataDir(join(dataDir, 'postgres'));
   const start = (environment: NodeJS.ProcessEnv = {}, nodeArguments: readonly string[] = []): StartProcess => {
     const defaults = { NODE_ENV: 'production', DATA_DIR: dataDir, PORT: String(port) };
     const run = new StartProcess({ ...defaults, ...environment }, nodeArguments);
@@ -51,8 +56,7 @@ describe('npm start', () => {
     await run.ready();
     return run;
   };
-  const postgresPid = (): number =>
-    Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  const postgresPid = (): number => Number(readFileSync(join(postgresDir(), 'postmaster.pid'), 'utf8').split('\n')[0]);
   /** The one line with which a start gives up. */
   const refusal = async (run: StartProcess): Promise<string> => {
     expect(await run.exitCode()).toBe(1);
