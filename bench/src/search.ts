@@ -70,7 +70,9 @@ async function report(origin: string): Promise<void> {
     rows.push([name, String(total), percentile(times, 0.5).toFixed(1), p95.toFixed(1), used]);
   }
   console.log(table(['search', 'found', 'p50 ms', 'p95 ms', 'scans of CafeSearch'], rows));
-  console.log(`p95 of every search but "${withoutPromise}" at most ${promisedP95Ms} ms: ${isMissed ? 'MISSED' : 'reached'}`);
+  console.log(
+    `p95 of every search but "${withoutPromise}" at most ${promisedP95Ms} ms: ${isMissed ? 'MISSED' : 'reached'}`,
+  );
   if (isMissed) process.exitCode = 1;
 }
 
