@@ -13,6 +13,10 @@ export default defineConfig({
         ...sources,
         test: { name: 'contracts', isolate: false, root: 'packages/contracts', include: ['src/**/*.spec.ts'] },
       },
+      {
+        ...sources,
+        test: { name: 'world', isolate: false, root: 'packages/world', include: ['src/**/*.spec.ts'] },
+      },
       { ...sources, test: { name: 'web', root: 'apps/web', include: ['src/**/*.spec.{ts,tsx}'] } },
       {
         ...sources,

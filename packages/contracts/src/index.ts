@@ -9,6 +9,7 @@ export * from './images.js';
 export * from './pagination.js';
 export * from './problem.js';
 export * from './regions.js';
+export * from './room-wire.js';
 export * from './text.js';
 export * from './transaction-log.js';
 export * from './users.js';

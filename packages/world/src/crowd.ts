@@ -1,0 +1,145 @@
+import {
+  frameEntryBytes,
+  readTransform,
+  type Transform,
+  transformBytes,
+  transformFlags,
+  writeTransform,
+} from '@virtualcafe/contracts';
+import type { Positions } from './interest-grid.js';
+import { Mover, type MoveOutcome, type MovementLimits, type Vector } from './movement.js';
+
+/** Bits of `flags` that a client may set itself. */
+const clientFlags = transformFlags.airborne | transformFlags.away;
+const firstCapacity = 64;
+
+/** Everybody in a room, each in a slot of their own: what is needed at every tick lies side by side in typed arrays. */
+export class Crowd implements Positions {
+  /** Slots 0 to `size` - 1 are or were somebody's. */
+  size = 0;
+  count = 0;
+  isTaken = new Uint8Array(firstCapacity);
+  x = new Float32Array(firstCapacity);
+  y = new Float32Array(firstCapacity);
+  z = new Float32Array(firstCapacity);
+  /** The tick at which each will be told next, or was told last. */
+  changedTick = new Uint32Array(firstCapacity);
+  /** Each one's entry as it stands in a frame. */
+  entries = new Uint8Array(firstCapacity * frameEntryBytes);
+  private view = new DataView(this.entries.buffer);
+  private movers: (Mover | undefined)[] = [];
+  private readonly slotsById = new Map<number, number>();
+  private readonly free: number[] = [];
+
+  constructor(
+    private readonly scale: number,
+    private readonly limits: MovementLimits,
+  ) {}
+
+  slotOf(id: number): number | undefined {
+    return this.slotsById.get(id);
+  }
+
+  idOf(slot: number): number {
+    return this.view.getUint16(slot * frameEntryBytes, true);
+  }
+
+  transformOf(slot: number): Transform {
+    return readTransform(this.view, slot * frameEntryBytes + 2, this.scale);
+  }
+
+  /** Takes somebody in at `transform`. */
+  add(id: number, transform: Transform, tick: number, nowMs: number): void {
+    const slot = this.free.pop() ?? this.size;
+    if (slot === this.size) this.size += 1;
+    if (this.size > this.isTaken.length) this.grow();
+    this.isTaken[slot] = 1;
+    this.count += 1;
+    this.slotsById.set(id, slot);
+    this.view.setUint16(slot * frameEntryBytes, id, true);
+    this.movers[slot] = new Mover(transform, nowMs);
+    this.put(slot, { ...transform, flags: transform.flags | transformFlags.placed }, tick);
+  }
+
+  remove(id: number): void {
+    const slot = this.slotsById.get(id);
+    if (slot === undefined) return;
+    this.slotsById.delete(id);
+    this.isTaken[slot] = 0;
+    this.movers[slot] = undefined;
+    this.count -= 1;
+    this.free.push(slot);
+  }
+
+  /** Puts somebody elsewhere by decision of the server. */
+  place(slot: number, transform: Transform, tick: number, nowMs: number): void {
+    this.movers[slot]?.place(transform, nowMs);
+    this.put(slot, { ...transform, flags: transform.flags | transformFlags.placed }, tick);
+  }
+
+  /**
+   * Takes a client's 12 bytes at `offset` of `update`. What it asks for beyond the limits is clamped.
+   * @returns `unchanged` when nothing but the clock has changed.
+   */
+  move(slot: number, update: DataView, offset: number, tick: number, nowMs: number): MoveOutcome | 'unchanged' {
+    const mover = this.movers[slot];
+    if (mover === undefined) return 'unchanged';
+    const at = slot * frameEntryBytes + 2;
+    const isNew = !this.isSame(at, update, offset);
+    const outcome = mover.move(this.positionIn(update, offset), nowMs, this.limits);
+    if (!isNew && outcome === 'accepted') return 'unchanged';
+    // Whoever was placed in this very tick is told so, whatever they have sent since.
+    const placed = this.changedTick[slot] === tick ? this.view.getUint8(at + 9) & transformFlags.placed : 0;
+    for (let byte = 0; byte < transformBytes; byte += 1) this.entries[at + byte] = update.getUint8(offset + byte);
+    this.view.setUint8(at + 9, (update.getUint8(offset + 9) & clientFlags) | placed);
+    if (outcome !== 'accepted')
+      writeTransform(this.view, at, { ...this.transformOf(slot), ...positionOf(mover) }, this.scale);
+    this.keepPosition(slot, mover, tick);
+    return outcome;
+  }
+
+  private positionIn(update: DataView, offset: number): Vector {
+    const metres = this.scale / 100;
+    return {
+      x: update.getInt16(offset, true) * metres,
+      y: update.getInt16(offset + 2, true) * metres,
+      z: update.getInt16(offset + 4, true) * metres,
+    };
+  }
+
+  /** Whether an update says what the entry says, but for the clock and the bits that are ours. */
+  private isSame(at: number, update: DataView, offset: number): boolean {
+    for (let byte = 0; byte < 9; byte += 1)
+      if (this.entries[at + byte] !== update.getUint8(offset + byte)) return false;
+    return (this.view.getUint8(at + 9) & clientFlags) === (update.getUint8(offset + 9) & clientFlags);
+  }
+
+  private put(slot: number, transform: Transform, tick: number): void {
+    writeTransform(this.view, slot * frameEntryBytes + 2, transform, this.scale);
+    this.keepPosition(slot, transform, tick);
+  }
+
+  private keepPosition(slot: number, { x, y, z }: Vector, tick: number): void {
+    this.x[slot] = x;
+    this.y[slot] = y;
+    this.z[slot] = z;
+    this.changedTick[slot] = tick;
+  }
+
+  private grow(): void {
+    const capacity = this.isTaken.length * 2;
+    const enlarge = <T extends Uint8Array | Uint32Array | Float32Array>(larger: T, old: T): T => {
+      larger.set(old);
+      return larger;
+    };
+    this.isTaken = enlarge(new Uint8Array(capacity), this.isTaken);
+    this.x = enlarge(new Float32Array(capacity), this.x);
+    this.y = enlarge(new Float32Array(capacity), this.y);
+    this.z = enlarge(new Float32Array(capacity), this.z);
+    this.changedTick = enlarge(new Uint32Array(capacity), this.changedTick);
+    this.entries = enlarge(new Uint8Array(capacity * frameEntryBytes), this.entries);
+    this.view = new DataView(this.entries.buffer);
+  }
+}
+
+const positionOf = ({ x, y, z }: Vector): Vector => ({ x, y, z });
