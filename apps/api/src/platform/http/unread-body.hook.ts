@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 // A client that is still sending looks at the answer only now and then: closing at once would throw the answer away.
 const lingerMs = 3000;
 const lingerBytes = 8 * 1024 * 1024;
-const checkEveryMs = 50;
+const checkEveryMs = 20;
 
 /**
  * Ends connections whose request was answered before its body was read. Node would read such a body to its end to keep
