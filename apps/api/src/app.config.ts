@@ -1,5 +1,6 @@
 import { authConfig } from './modules/auth/auth.config.js';
 import { imageUploadConfig } from './modules/image-upload/image-upload.config.js';
+import { roomsConfig } from './modules/rooms/rooms.config.js';
 import { cacheConfig } from './platform/cache/cache.config.js';
 import { databaseConfig } from './platform/database/database.config.js';
 import { httpConfig } from './platform/http/http.config.js';
@@ -19,4 +20,5 @@ export const configSections = [
   rateLimitConfig,
   authConfig,
   imageUploadConfig,
+  roomsConfig,
 ];

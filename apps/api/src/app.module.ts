@@ -9,7 +9,9 @@ import { AuthModule } from './modules/auth/auth.module.js';
 import { CafesModule } from './modules/cafes/cafes.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { ImageUploadModule } from './modules/image-upload/image-upload.module.js';
+import { MetaViewerModule } from './modules/meta-viewer/meta-viewer.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
+import { RoomsModule } from './modules/rooms/rooms.module.js';
 import { TransactionLogJobsModule } from './modules/transaction-log/transaction-log-jobs.module.js';
 import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
 import { UsersModule } from './modules/users/users.module.js';
@@ -37,6 +39,8 @@ const features = [
   RegionsModule,
   CafesModule,
   ImageUploadModule,
+  MetaViewerModule,
+  RoomsModule,
   WebPagesModule,
 ];
 

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { CallOptions, TestApp } from './app.js';
 
-/** What the walked routes point at: one owner's café, a region, a user, a key, an image. */
+/** What the walked routes point at: one owner's café and its room, a region, a user, a key, an image. */
 export interface WalkScene {
   readonly app: TestApp;
   readonly adminToken: string;
   readonly ownerToken: string;
   readonly cafeCode: string;
+  readonly cafeId: string;
+  /** A room of the café, open to visitors. */
+  readonly viewerCode: string;
   readonly regionId: string;
   readonly imageId: string;
   readonly bystanderId: string;
@@ -101,5 +104,18 @@ export const routeSamples: Readonly<Record<string, (scene: WalkScene) => Sample 
     return { options: { form } };
   },
   getImage: ({ imageId }) => ({ params: { id: imageId } }),
+  listViewers: () => ({}),
+  getViewer: ({ viewerCode }) => ({ params: { code: viewerCode } }),
+  issueRoomTicket: ({ viewerCode }) => ({ params: { code: viewerCode }, options: { body: {} } }),
+  listManagedViewers: () => ({}),
+  getManagedViewer: ({ viewerCode }) => ({ params: { code: viewerCode } }),
+  createViewer: ({ cafeId }) => ({ options: { body: { code: `walk-${fresh()}`, name: '방', cafeId } } }),
+  updateViewer: async ({ app, adminToken, viewerCode }) => {
+    const viewer = await app.call('GET', `/api/v1/me/viewers/${viewerCode}`, { token: adminToken });
+    return {
+      params: { code: viewerCode },
+      options: { body: { name: fresh() }, headers: { 'if-match': viewer.headers.get('etag') ?? '' } },
+    };
+  },
   listTransactionLogs: () => ({}),
 };

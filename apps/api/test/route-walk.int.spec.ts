@@ -5,6 +5,7 @@ import { createOpenApiDocument } from '../src/platform/http/openapi-document.js'
 import { type CallOptions, startTestApp, type TestApp } from './app.js';
 import { type Operation, operationsOf } from './openapi/operations.js';
 import { routeSamples, type WalkScene } from './route-samples.js';
+import { createOpenViewer } from './viewer-scene.js';
 
 interface Walker {
   readonly name: string;
@@ -102,17 +103,20 @@ async function setScene(on: TestApp): Promise<WalkScene> {
     token: admin.token,
     body: { name: '서울특별시', type: 'SPECIAL_CITY' },
   });
-  const cafe = await on.call<{ code: string }>('POST', '/api/v1/cafes', {
+  const cafe = await on.call<{ id: string; code: string }>('POST', '/api/v1/cafes', {
     token: owner.token,
     body: { code: 'walked', name: '카페', regionId: region.body.id, address: '길 1', latitude: 37.5, longitude: 127 },
   });
   const uploaded = await on.call<{ id: string }>('POST', '/api/v1/images', { token: owner.token, form });
   expect([region.status, cafe.status, uploaded.status]).toEqual([201, 201, 201]);
+  const viewer = await createOpenViewer(on, owner.token, cafe.body.id);
   return {
     app: on,
     adminToken: admin.token,
     ownerToken: owner.token,
     cafeCode: cafe.body.code,
+    cafeId: cafe.body.id,
+    viewerCode: viewer.code,
     regionId: region.body.id,
     imageId: uploaded.body.id,
     bystanderId: bystander.id,

@@ -38,6 +38,10 @@ export const actions = define({
   'cafe.update-owners': { userTypes: admins },
   'image.upload': { userTypes: everyUser },
   'image.read': { userTypes: everyUser },
+  'viewer.list': { userTypes: admins, scope: 'viewers:read' },
+  'viewer.manage': { userTypes: cafeKeepers },
+  'viewer.create': { userTypes: cafeKeepers },
+  'viewer.update': { userTypes: cafeKeepers },
   'transaction-log.list': { userTypes: admins },
 });
 

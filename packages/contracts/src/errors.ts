@@ -78,6 +78,19 @@ export const errorCatalogue = define({
   'cafe.owner-unusable': { kind: 'unprocessable', title: 'An owner must be an enabled BUSINESS user' },
   'cafe.link-type-repeated': { kind: 'unprocessable', title: 'A café has one virtual link of each type' },
 
+  'viewer.not-found': { kind: 'notFound', title: 'There is no such room' },
+  'viewer.code-taken': { kind: 'conflict', title: 'This code is taken' },
+  'viewer.cafe-unusable': { kind: 'unprocessable', title: 'The café does not exist or is not yours' },
+  'viewer.image-unusable': { kind: 'unprocessable', title: 'A photo does not exist or is not yours' },
+
+  'room.ticket-invalid': { kind: 'unauthenticated', title: 'The ticket is not valid; ask for a new one' },
+  'room.too-many-connections': { kind: 'tooMany', title: 'You are in rooms too often at once' },
+  'room.full': { kind: 'conflict', title: 'The room is full' },
+  'room.not-entered': { kind: 'conflict', title: 'You are not in the room' },
+  'room.message-refused': { kind: 'unprocessable', title: 'The message is empty or too long' },
+  'room.replaced': { kind: 'conflict', title: 'You have entered this room from elsewhere' },
+  'room.expelled': { kind: 'forbidden', title: 'You have moved as nobody can' },
+
   'image.not-found': { kind: 'notFound', title: 'There is no such image' },
   'image.missing': { kind: 'invalid', title: 'Send the image as multipart field "file"' },
   'image.too-large': { kind: 'tooLarge', title: 'The image file is too large' },

@@ -24,7 +24,8 @@ const CHECKS = [
   },
   // The build does not look at types (see build.mjs): all of them are looked at here.
   ...[
-    'packages/contracts/tsconfig.json',
+    'packages/contracts/tsconfig.test.json',
+    'packages/world/tsconfig.test.json',
     'apps/api/tsconfig.test.json',
     'apps/web/tsconfig.json',
     'scripts/tsconfig.test.json',

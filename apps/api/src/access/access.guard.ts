@@ -15,8 +15,13 @@ export class AccessGuard implements CanActivate {
     const rule = accessRuleOf(context.getHandler());
     if (rule === undefined) throw new AppError('access.denied', { detail: 'This route declares no access rule' });
     const request = context.switchToHttp().getRequest<FastifyRequest & AuthenticatedRequest>();
-    if (rule.kind === 'public') return true;
-    return this.admit(request, rule.action);
+    if (rule.kind === 'requires') return this.admit(request, rule.action);
+    return rule.recognizesUsers && request.headers.authorization !== undefined ? this.recognize(request) : true;
+  }
+
+  private async recognize(request: FastifyRequest & AuthenticatedRequest): Promise<true> {
+    request.actor = await this.authenticate(request);
+    return true;
   }
 
   private async admit(request: FastifyRequest & AuthenticatedRequest, action: Action): Promise<true> {

@@ -11,11 +11,14 @@ export class AuthKeys {
   readonly refreshToken: KeyObject;
   /** Hides client addresses in the notes of failed logins. */
   readonly clientAddress: KeyObject;
+  /** Signs what lets people into rooms. */
+  readonly roomTicket: KeyObject;
 
   constructor(@Inject(authConfig.token) { AUTH_TOKEN_SECRET: secret }: AuthConfig) {
     this.accessToken = createSecretKey(Buffer.from(secret));
     this.refreshToken = derived(secret, 'refresh token');
     this.clientAddress = derived(secret, 'client address');
+    this.roomTicket = derived(secret, 'room ticket');
   }
 }
 

@@ -29,6 +29,6 @@ import { TokenAuthenticator } from './token-authenticator.js';
     ExpiredCredentialsJob,
     { provide: Authenticator, useClass: TokenAuthenticator },
   ],
-  exports: [Authenticator],
+  exports: [Authenticator, AuthKeys],
 })
 export class AuthModule {}

@@ -1,4 +1,4 @@
-/** The lists of cafés. */
+/** The lists of cafés; also the pages of rooms, which tell their café's name and are hidden with it. */
 export const cafeListTag = 'cafes';
 
 /** The page of one café. */

@@ -5,7 +5,7 @@ import type { CafeSearchPatterns } from './cafe-search-text.js';
 // Fragments of the read queries: `c` is the café, `s` its row of "CafeSearch"; the JSON they make is typed in `cafe-records.ts`.
 
 /** An image of the row `i` as `PresentableImage`. */
-const imageJson = Prisma.sql`json_build_object(
+export const imageJson = Prisma.sql`json_build_object(
   'id', i.id, 'fileName', i."fileName", 'thumbnailName', i."thumbnailName", 'width', i.width, 'height', i.height,
   'sizeBytes', i."sizeBytes", 'mimeType', i."mimeType", 'thumbhash', i.thumbhash)`;
 

@@ -330,6 +330,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms of the cafés one may manage, also closed ones, newest first */
+        get: operations["listManagedViewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/viewers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A room with all its maps; its ETag is what an edit must name */
+        get: operations["getManagedViewer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions": {
         parameters: {
             query?: never;
@@ -449,6 +483,59 @@ export interface paths {
         head?: never;
         /** Change a user's type, or disable and enable them */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/api/v1/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms of all cafés, or of those an API key is limited to, also closed ones, newest first */
+        get: operations["listViewers"];
+        put?: never;
+        /** Creates a room of a café; it opens with its first pair of maps */
+        post: operations["createViewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/viewers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An open room */
+        get: operations["getViewer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a room as it was read */
+        patch: operations["updateViewer"];
+        trace?: never;
+    };
+    "/api/v1/viewers/{code}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A ticket for one connection to an open room, good for 60 s */
+        post: operations["issueRoomTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -571,6 +658,14 @@ export interface components {
             parentId: string | null;
             type: components["schemas"]["RegionType"];
         };
+        CreateViewerRequest: {
+            /** Format: uuid */
+            cafeId: string;
+            code: string;
+            name: string;
+            /** @default {} */
+            worldData: components["schemas"]["WorldDataChanges"];
+        };
         CreatedApiKey: {
             cafeIds: string[];
             /** Format: date-time */
@@ -589,6 +684,57 @@ export interface components {
             in: "body" | "query" | "path" | "header";
             message: string;
             pointer: string;
+        };
+        Hotspot: {
+            id: string;
+            /** @enum {string} */
+            kind: "product";
+            label: components["schemas"]["HotspotLabel"];
+            position: components["schemas"]["RoomPosition"];
+            /** Format: uuid */
+            target: string;
+        } | {
+            id: string;
+            /** @enum {string} */
+            kind: "board";
+            label: components["schemas"]["HotspotLabel"];
+            position: components["schemas"]["RoomPosition"];
+            /** Format: uuid */
+            target: string;
+        } | {
+            id: string;
+            /** @enum {string} */
+            kind: "coupon";
+            label: components["schemas"]["HotspotLabel"];
+            position: components["schemas"]["RoomPosition"];
+            /** Format: uuid */
+            target: string;
+        } | {
+            id: string;
+            /** @enum {string} */
+            kind: "portal";
+            label: components["schemas"]["HotspotLabel"];
+            position: components["schemas"]["RoomPosition"];
+            target: string;
+        } | {
+            id: string;
+            /** @enum {string} */
+            kind: "photo";
+            label: components["schemas"]["HotspotLabel"];
+            position: components["schemas"]["RoomPosition"];
+            /** Format: uuid */
+            target: string;
+        } | {
+            id: string;
+            /** @enum {string} */
+            kind: "link";
+            label: components["schemas"]["HotspotLabel"];
+            position: components["schemas"]["RoomPosition"];
+            target: string;
+        };
+        HotspotLabel: {
+            en: string;
+            ko: string;
         };
         Image: {
             height: number;
@@ -703,6 +849,40 @@ export interface components {
             pageSize: number;
             total: number;
         };
+        ManagedViewer: {
+            cafe: components["schemas"]["ViewerCafe"];
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            isOpen: boolean;
+            maps: components["schemas"]["ManagedViewerMap"][];
+            name: string;
+            photos: components["schemas"]["Image"][];
+            /** Format: date-time */
+            updatedAt: string;
+            worldData: components["schemas"]["WorldData"];
+        };
+        ManagedViewerMap: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            isActive: boolean;
+            isDraco: boolean;
+            report: {
+                [key: string]: unknown;
+            } | null;
+            status: components["schemas"]["ViewerMapStatus"];
+            type: components["schemas"]["ViewerMapType"];
+            variants: {
+                sizeBytes: number;
+                variant: components["schemas"]["ViewerMapVariant"];
+            }[];
+            version: number;
+        };
         OpeningDay: {
             close: string;
             open: string;
@@ -761,6 +941,34 @@ export interface components {
         };
         ReplaceVirtualLinksRequest: {
             links: components["schemas"]["VirtualLinkInput"][];
+        };
+        RoomBounds: {
+            max: components["schemas"]["RoomPosition"];
+            min: components["schemas"]["RoomPosition"];
+        };
+        RoomPosition: {
+            x: number;
+            y: number;
+            z: number;
+        };
+        RoomRotation: {
+            x: number;
+            y: number;
+            z: number;
+        };
+        RoomScale: {
+            x: number;
+            y: number;
+            z: number;
+        };
+        RoomTicket: {
+            capacity: number;
+            shard: number;
+            ticket: string;
+        };
+        RoomTicketRequest: {
+            nickname?: string;
+            with?: string;
         };
         Session: {
             accessToken: string;
@@ -821,6 +1029,11 @@ export interface components {
             isDisabled?: boolean;
             userType?: components["schemas"]["UserType"];
         };
+        UpdateViewerRequest: {
+            isDisabled?: boolean;
+            name?: string;
+            worldData?: components["schemas"]["WorldDataChanges"];
+        };
         UserFigures: {
             byType: {
                 [key: string]: number;
@@ -831,6 +1044,58 @@ export interface components {
         };
         /** @enum {string} */
         UserType: "GENERAL" | "BUSINESS" | "MANAGER" | "ADMIN";
+        Viewer: {
+            cafe: components["schemas"]["ViewerCafe"];
+            code: string;
+            maps: components["schemas"]["ViewerMap"][];
+            name: string;
+            photos: components["schemas"]["Image"][];
+            /** Format: date-time */
+            updatedAt: string;
+            worldData: components["schemas"]["WorldData"];
+        };
+        ViewerCafe: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ViewerMap: {
+            /** Format: uuid */
+            id: string;
+            isDraco: boolean;
+            type: components["schemas"]["ViewerMapType"];
+            variants: {
+                sizeBytes: number;
+                variant: components["schemas"]["ViewerMapVariant"];
+            }[];
+            version: number;
+        };
+        /** @enum {string} */
+        ViewerMapStatus: "PROCESSING" | "READY" | "REFUSED";
+        /** @enum {string} */
+        ViewerMapType: "RENDER" | "COLLIDER";
+        /** @enum {string} */
+        ViewerMapVariant: "ORIGINAL" | "DESKTOP" | "MOBILE";
+        ViewerPage: {
+            items: components["schemas"]["ViewerSummary"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ViewerSummary: {
+            cafe: components["schemas"]["ViewerCafe"];
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            isOpen: boolean;
+            name: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         VirtualLink: {
             /** Format: uuid */
             id: string;
@@ -850,6 +1115,38 @@ export interface components {
         };
         /** @enum {string} */
         VirtualLinkType: "ZEPETO" | "WEB_VIEWER" | "OTHER";
+        WorldData: {
+            bounds: components["schemas"]["RoomBounds"];
+            defaultAnimationClip: string;
+            hotspots: components["schemas"]["Hotspot"][];
+            playerHeight: number;
+            playerJumpForce: number;
+            playerRadius: number;
+            playerRotation: number;
+            playerRotationSpeed: number;
+            playerScale: number;
+            playerSpeed: number;
+            spawnPoint: components["schemas"]["RoomPosition"];
+            worldPosition: components["schemas"]["RoomPosition"];
+            worldRotation: components["schemas"]["RoomRotation"];
+            worldScale: components["schemas"]["RoomScale"];
+        };
+        WorldDataChanges: {
+            bounds?: components["schemas"]["RoomBounds"];
+            defaultAnimationClip?: string;
+            hotspots?: components["schemas"]["Hotspot"][];
+            playerHeight?: number;
+            playerJumpForce?: number;
+            playerRadius?: number;
+            playerRotation?: number;
+            playerRotationSpeed?: number;
+            playerScale?: number;
+            playerSpeed?: number;
+            spawnPoint?: components["schemas"]["RoomPosition"];
+            worldPosition?: components["schemas"]["RoomPosition"];
+            worldRotation?: components["schemas"]["RoomRotation"];
+            worldScale?: components["schemas"]["RoomScale"];
+        };
     };
     responses: never;
     parameters: never;
@@ -1840,6 +2137,81 @@ export interface operations {
             };
         };
     };
+    listManagedViewers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                cafeId?: string;
+                isDisabled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rooms of the cafés one may manage, also closed ones, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewerPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getManagedViewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A room with all its maps; its ETag is what an edit must name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedViewer"];
+                };
+            };
+            /** @description viewer.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRegions: {
         parameters: {
             query?: never;
@@ -2207,6 +2579,250 @@ export interface operations {
             };
             /** @description resource.if-match-required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViewers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                cafeId?: string;
+                isDisabled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rooms of all cafés, or of those an API key is limited to, also closed ones, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewerPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createViewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateViewerRequest"];
+            };
+        };
+        responses: {
+            /** @description Creates a room of a café; it opens with its first pair of maps */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedViewer"];
+                };
+            };
+            /** @description viewer.code-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description viewer.cafe-unusable, viewer.image-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getViewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An open room */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Viewer"];
+                };
+            };
+            /** @description viewer.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateViewer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was edited */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateViewerRequest"];
+            };
+        };
+        responses: {
+            /** @description Changes a room as it was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedViewer"];
+                };
+            };
+            /** @description viewer.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description viewer.image-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.if-match-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueRoomTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomTicketRequest"];
+            };
+        };
+        responses: {
+            /** @description A ticket for one connection to an open room, good for 60 s */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomTicket"];
+                };
+            };
+            /** @description viewer.not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

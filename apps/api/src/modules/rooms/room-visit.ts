@@ -1,0 +1,137 @@
+import {
+  type RoomAcknowledgements,
+  type RoomRequests,
+  roomRequests,
+  transformBytes,
+  transformEvent,
+  type Welcome,
+} from '@virtualcafe/contracts';
+import type { Logger } from 'pino';
+import { AppError } from '../../platform/errors/app-error.js';
+import type { Room } from './room.js';
+import type { RoomSocket } from './rooms.gateway.js';
+import { SocketConnection } from './socket-connection.js';
+import { type LimitVerdict, SocketLimits } from './socket-limits.js';
+import { FastLane } from './transport/fast-lane.js';
+
+type RequestName = keyof RoomRequests;
+type Handlers = { [Name in RequestName]: (request: RoomRequests[Name], nowMs: number) => RoomAcknowledgements[Name] };
+
+const requestNames = Object.keys(roomRequests) as RequestName[];
+
+/** One connection from its welcome to its end: takes what it sends, within the limits, to the room. */
+export class RoomVisit {
+  readonly connection: SocketConnection;
+  private readonly limits = new SocketLimits(Date.now());
+  private readonly key: string;
+  private room: Room | undefined;
+
+  constructor(
+    private readonly socket: RoomSocket,
+    private readonly logger: Logger,
+    onUnknownWebSocket: () => void,
+  ) {
+    this.key = socket.data.admission.sub;
+    const lane = new FastLane(socket.conn, {
+      takes: (bytes) => bytes.byteLength === transformBytes,
+      onMessage: (bytes) => this.move(bytes),
+      onUnknown: onUnknownWebSocket,
+    });
+    this.connection = new SocketConnection(socket, lane);
+    socket.use(([event, ...given], next) => {
+      // Unknown events are counted as well; whoever listens to none of them hears nothing.
+      if (event === transformEvent || this.pass(this.limits.request(Date.now()))) next();
+      else answer(given.at(-1), new AppError('rate.limited', { retryAfterSeconds: 1 }));
+    });
+    socket.on(transformEvent, (bytes) => {
+      if (bytes instanceof Uint8Array && bytes.byteLength === transformBytes) this.move(bytes);
+      else this.pass(this.limits.refuse(Date.now()));
+    });
+    for (const name of requestNames) socket.on(name, (request, acknowledge) => this.handle(name, request, acknowledge));
+    socket.on('disconnect', (reason) => this.end(reason));
+  }
+
+  begin(room: Room, welcome: Welcome): void {
+    this.room = room;
+    this.connection.emit('welcome', welcome);
+    // Gone while the room was being opened.
+    if (!this.socket.connected) this.end('transport close');
+  }
+
+  refuse(error: unknown): void {
+    if (!(error instanceof AppError)) this.logger.error({ err: error }, 'Entering a room failed');
+    const { code, message } = error instanceof AppError ? error : new AppError('internal');
+    this.connection.close({ code, detail: message });
+  }
+
+  private readonly handlers: Handlers = {
+    chat: ({ text }, nowMs) => ({ ok: true, sequence: this.entered.say(this.key, text, nowMs) }),
+    avatar: (avatar) => {
+      this.entered.dress(this.key, avatar);
+      return { ok: true };
+    },
+    respawn: (_, nowMs) => {
+      this.entered.respawn(this.key, nowMs);
+      return { ok: true };
+    },
+  };
+
+  /** @throws AppError `room.not-entered` before the welcome. */
+  private get entered(): Room {
+    if (this.room === undefined) throw new AppError('room.not-entered');
+    return this.room;
+  }
+
+  private move(bytes: Uint8Array): void {
+    const nowMs = Date.now();
+    if (!this.pass(this.limits.transform(nowMs)) || this.room === undefined) return;
+    const update = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (this.room.move(this.key, update, nowMs) !== 'expelled') return;
+    this.connection.close({ code: 'room.expelled', detail: 'You have moved as nobody can' });
+  }
+
+  private handle(name: RequestName, given: unknown, acknowledge: unknown): void {
+    try {
+      const request = roomRequests[name].request.safeParse(given);
+      if (!request.success) throw new AppError('request.invalid');
+      // The handler of a name takes what its schema has read.
+      const handler = this.handlers[name] as (request: unknown, nowMs: number) => object;
+      answer(acknowledge, handler(request.data, Date.now()));
+    } catch (error) {
+      if (!(error instanceof AppError)) this.logger.error({ err: error }, 'A request in a room failed');
+      answer(acknowledge, error instanceof AppError ? error : new AppError('internal'));
+    }
+  }
+
+  /** Whether to go on with what came. */
+  private pass(verdict: LimitVerdict): boolean {
+    if (verdict === 'warned') this.connection.emit('warning', { code: 'rate.limited', detail: 'You send too much' });
+    if (verdict === 'closed') this.connection.close({ code: 'rate.limited', detail: 'You have sent too much' });
+    return verdict === 'taken';
+  }
+
+  private end(reason: string): void {
+    const { room } = this;
+    if (room === undefined) return;
+    this.room = undefined;
+    // Said by the client itself; anything else may be the network, and they come back.
+    if (reason === 'client namespace disconnect') room.leave(this.key, this.connection, Date.now());
+    else room.lose(this.key, this.connection, Date.now());
+  }
+}
+
+/** Answers a request, if it wants an answer. */
+function answer(acknowledge: unknown, result: object): void {
+  if (typeof acknowledge !== 'function') return;
+  if (!(result instanceof AppError)) {
+    acknowledge(result);
+    return;
+  }
+  const { code, message, retryAfterSeconds } = result;
+  acknowledge({
+    ok: false,
+    code,
+    detail: message,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterMs: retryAfterSeconds * 1000 }),
+  });
+}

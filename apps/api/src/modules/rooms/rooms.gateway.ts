@@ -1,0 +1,120 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { roomHandshake, roomParser, type RoomRequests, roomsPath, transformEvent } from '@virtualcafe/contracts';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { Server, type Socket } from 'socket.io';
+import { AppError } from '../../platform/errors/app-error.js';
+import { httpConfig, type HttpConfig } from '../../platform/http/http.config.js';
+import { LOGGER } from '../../platform/logging/logging.module.js';
+import { isFromOurPages } from '../auth/same-origin.rules.js';
+import { ConnectionCounts } from './connection-counts.js';
+import { RoomVisit } from './room-visit.js';
+import { RoomsService } from './rooms.service.js';
+import type { Admission } from './room-tickets.js';
+
+const largestMessageBytes = 64 * 1024;
+const dropEveryMs = 10_000;
+/** Clients come back at random moments within this time after the server has said that it stops. */
+const moveWithinMs = 3000;
+
+interface SocketData {
+  admission: Admission;
+  since: number;
+}
+export type RoomSocket = Socket<
+  Record<keyof RoomRequests | typeof transformEvent, (...given: unknown[]) => void>,
+  Record<string, (...given: unknown[]) => void>,
+  Record<string, never>,
+  SocketData
+>;
+
+/** Where browsers come in: Socket.IO on the server's own port. */
+@Injectable()
+export class RoomsGateway implements OnApplicationBootstrap, OnModuleDestroy {
+  private server: Server | undefined;
+  private readonly counts = new ConnectionCounts();
+  private readonly allowedOrigins: readonly string[];
+  private sweep: NodeJS.Timeout | undefined;
+  private hasWarned = false;
+
+  constructor(
+    private readonly adapterHost: HttpAdapterHost,
+    private readonly rooms: RoomsService,
+    @Inject(httpConfig.token) { CORS_ORIGINS, PUBLIC_URL }: HttpConfig,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.allowedOrigins = PUBLIC_URL === undefined ? CORS_ORIGINS : [...CORS_ORIGINS, new URL(PUBLIC_URL).origin];
+  }
+
+  onApplicationBootstrap(): void {
+    const server = new Server(this.adapterHost.httpAdapter.getHttpServer() as HttpServer, {
+      path: roomsPath,
+      parser: roomParser,
+      serveClient: false,
+      perMessageDeflate: false,
+      httpCompression: false,
+      maxHttpBufferSize: largestMessageBytes,
+      cors: { origin: [...this.allowedOrigins], credentials: false },
+      allowRequest: (request, answer) => answer(null, this.isAllowed(request)),
+    });
+    server.use((socket, next) => {
+      this.admit(socket as RoomSocket).then(
+        () => next(),
+        (error: unknown) => next(this.refusal(error)),
+      );
+    });
+    server.on('connection', (socket) => this.receive(socket as RoomSocket));
+    this.sweep = setInterval(() => this.rooms.dropAbandoned(), dropEveryMs).unref();
+    this.server = server;
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.sweep);
+    this.rooms.announceMove(moveWithinMs);
+    this.server?.disconnectSockets(true);
+    this.server?.engine.close();
+  }
+
+  private isAllowed({ headers }: IncomingMessage): boolean {
+    const site = headers['sec-fetch-site'];
+    return isFromOurPages({
+      fetchSite: typeof site === 'string' ? site : undefined,
+      origin: headers.origin,
+      host: headers.host ?? '',
+      allowedOrigins: this.allowedOrigins,
+    });
+  }
+
+  /** Reads what a client shows before it is let in. */
+  private async admit(socket: RoomSocket): Promise<void> {
+    const handshake = roomHandshake.safeParse(socket.handshake.auth);
+    if (!handshake.success) throw new AppError('room.ticket-invalid', { detail: 'Show a ticket or a resumeToken' });
+    const admission = await this.rooms.admit(handshake.data);
+    if (!this.counts.take(admission.counted)) throw new AppError('room.too-many-connections');
+    socket.conn.once('close', () => this.counts.release(admission.counted));
+    socket.data.admission = admission;
+    socket.data.since = handshake.data.since ?? 0;
+  }
+
+  private receive(socket: RoomSocket): void {
+    const visit = new RoomVisit(socket, this.logger, () => this.warnOfUnknown());
+    const { admission, since } = socket.data;
+    this.rooms.enter(admission, visit.connection, since).then(
+      ({ room, welcome }) => visit.begin(room, welcome),
+      (error: unknown) => visit.refuse(error),
+    );
+  }
+
+  private refusal(error: unknown): Error {
+    if (!(error instanceof AppError)) this.logger.error({ err: error }, 'A connection to a room failed');
+    const known = error instanceof AppError ? error : new AppError('internal');
+    return Object.assign(new Error(known.message), { data: { code: known.code, detail: known.message } });
+  }
+
+  private warnOfUnknown(): void {
+    if (this.hasWarned) return;
+    this.hasWarned = true;
+    this.logger.warn('This version of ws is not known: movement in rooms goes the slow way (decision 0013)');
+  }
+}

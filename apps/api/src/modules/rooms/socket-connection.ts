@@ -1,0 +1,35 @@
+import type { RoomEvents } from '@virtualcafe/contracts';
+import { transformEvent } from '@virtualcafe/contracts';
+import type { Socket } from 'socket.io';
+import type { OutgoingFrame } from './outgoing-frame.js';
+import type { RoomConnection } from './room-connection.js';
+import type { FastLane } from './transport/fast-lane.js';
+
+/** With more than this waiting in the socket a reader is slow, and gets no frame until it has caught up. */
+const mostBacklogBytes = 256 * 1024;
+/** The same for polling, where packets wait for the next request. */
+const mostWaitingPackets = 4;
+
+/** A Socket.IO connection as a room sees it. */
+export class SocketConnection implements RoomConnection {
+  constructor(
+    private readonly socket: Socket,
+    private readonly lane: FastLane,
+  ) {}
+
+  emit<Name extends keyof RoomEvents>(event: Name, payload: RoomEvents[Name]): void {
+    this.socket.emit(event, payload);
+  }
+
+  sendFrame(frame: OutgoingFrame): boolean {
+    if (this.lane.isThere) return this.lane.backlogBytes <= mostBacklogBytes && this.lane.write(frame.message);
+    if (this.lane.heldBack > mostWaitingPackets) return false;
+    this.socket.emit(transformEvent, frame.payload);
+    return true;
+  }
+
+  close(notice: RoomEvents['closing']): void {
+    this.socket.emit('closing', notice);
+    this.socket.disconnect(true);
+  }
+}

@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { roomParser, transformEvent } from '@virtualcafe/contracts';
+import { Server, type Socket } from 'socket.io';
+import { io, type Socket as ClientSocket } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FastLane, isKnown } from './fast-lane.js';
+import { frameBinaryMessage } from './websocket-frame.js';
+
+const update = Uint8Array.from({ length: 12 }, (_, index) => index * 20);
+
+let http: HttpServer;
+let server: Server;
+const clients: ClientSocket[] = [];
+
+beforeEach(async () => {
+  http = createServer();
+  server = new Server(http, { parser: roomParser, perMessageDeflate: false, serveClient: false });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+});
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.disconnect();
+  await server.close();
+});
+
+function connect(transports: string[]): ClientSocket {
+  const { port } = http.address() as AddressInfo;
+  const client = io(`http://127.0.0.1:${port}`, {
+    transports,
+    parser: roomParser,
+    reconnection: false,
+    forceNew: true,
+  });
+  clients.push(client);
+  return client;
+}
+
+/** A client with the server's end of it and what came there: by the fast lane, and by Socket.IO. */
+async function meet(transports: string[]) {
+  const came: { fast: number[][]; stock: number[][]; unknown: number } = { fast: [], stock: [], unknown: 0 };
+  const arrived = new Promise<{ socket: Socket; lane: FastLane }>((resolve) => {
+    server.once('connection', (socket) => {
+      socket.on(transformEvent, (bytes: Uint8Array) => came.stock.push([...bytes]));
+      const lane = new FastLane(socket.conn, {
+        takes: (bytes) => bytes.byteLength === 12,
+        onMessage: (bytes) => came.fast.push([...bytes]),
+        onUnknown: () => (came.unknown += 1),
+      });
+      resolve({ socket, lane });
+    });
+  });
+  const client = connect(transports);
+  const heard: number[][] = [];
+  client.on(transformEvent, (bytes: Uint8Array) => heard.push([...bytes]));
+  return { client, heard, came, ...(await arrived) };
+}
+
+const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 10 });
+
+describe('movement', () => {
+  it('goes by the fast lane over a WebSocket, both ways, and everything else as usual', async () => {
+    const { client, heard, came, socket, lane } = await meet(['websocket']);
+    expect(lane.isThere).toBe(true);
+    client.emit(transformEvent, update);
+    client.emit(transformEvent, new Uint8Array(13));
+    socket.on('ask', (question: string, answer: (reply: string) => void) => answer(`${question}!`));
+    expect(await client.emitWithAck('ask', '안녕')).toBe('안녕!');
+    await eventually(() =>
+      expect(came).toEqual({ fast: [[...update]], stock: [Array.from({ length: 13 }, () => 0)], unknown: 0 }),
+    );
+
+    const lengths = [1, 125, 126, 65_535, 65_536];
+    for (const length of lengths) {
+      await eventually(() => expect(lane.write(frameBinaryMessage(new Uint8Array(length).fill(7)))).toBe(true));
+      socket.emit('between', length);
+      socket.emit('between', 'once more');
+      // It would overtake the second of them.
+      expect(lane.write(frameBinaryMessage(update))).toBe(false);
+    }
+    await eventually(() => expect(heard.map((bytes) => bytes.length)).toEqual(lengths));
+    expect(heard.flat().every((byte) => byte === 7)).toBe(true);
+    expect(await client.emitWithAck('ask', '아직')).toBe('아직!');
+  });
+
+  it('goes as Socket.IO’s own event over polling', async () => {
+    const { client, heard, came, socket, lane } = await meet(['polling']);
+    expect(lane.isThere).toBe(false);
+    expect(lane.write(frameBinaryMessage(update))).toBe(false);
+    client.emit(transformEvent, update);
+    socket.emit(transformEvent, update);
+    await eventually(() => expect(came.stock).toEqual([[...update]]));
+    await eventually(() => expect(heard).toEqual([[...update]]));
+    expect(came.fast).toEqual([]);
+  });
+
+  it('changes over when a client comes by polling and goes on to a WebSocket', async () => {
+    const { client, heard, came, lane } = await meet(['polling', 'websocket']);
+    await eventually(() => expect(lane.isThere).toBe(true));
+    await eventually(() => expect(client.io.engine.transport.name).toBe('websocket'));
+    client.emit(transformEvent, update);
+    await eventually(() => expect(came.fast).toEqual([[...update]]));
+    expect(lane.write(frameBinaryMessage(update))).toBe(true);
+    await eventually(() => expect(heard).toEqual([[...update]]));
+  });
+
+  it('is no longer written once the connection is gone', async () => {
+    const { client, lane, socket } = await meet(['websocket']);
+    client.disconnect();
+    await eventually(() => expect(socket.connected).toBe(false));
+    await eventually(() => expect(lane.write(frameBinaryMessage(update))).toBe(false));
+  });
+});
+
+describe('a connection', () => {
+  it.each<[string, string]>([
+    ['an event with attachments', '51-["x",{"_placeholder":true,"num":0}]'],
+    ['an acknowledgement with attachments', '61-1[{"_placeholder":true,"num":0}]'],
+    ['an unknown type', '9["x"]'],
+    ['text that is not JSON', '2["x"'],
+  ])('that sends %s is closed, and others are not', async (_, text) => {
+    const other = await meet(['websocket']);
+    const { client, socket } = await meet(['websocket']);
+    client.io.engine.write(text);
+    await eventually(() => expect(socket.connected).toBe(false));
+    expect(other.socket.connected).toBe(true);
+  });
+});
+
+describe('a WebSocket', () => {
+  it('is known only with the inside that we use', async () => {
+    const { socket } = await meet(['websocket']);
+    const { socket: websocket } = socket.conn.transport as unknown as { socket: Record<string, unknown> };
+    expect(isKnown(websocket)).toBe(true);
+    const without = (change: Record<string, unknown>) =>
+      isKnown(
+        Object.create(websocket, Object.fromEntries(Object.entries(change).map(([name, value]) => [name, { value }]))),
+      );
+    expect(without({})).toBe(true);
+    expect(without({ _socket: {} })).toBe(false);
+    expect(without({ _sender: undefined })).toBe(false);
+    expect(without({ _sender: { _state: 'idle' } })).toBe(false);
+    expect(without({ extensions: 'permessage-deflate' })).toBe(false);
+  });
+});

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { cafeCode, id, instant } from './identifiers.js';
+import { image } from './images.js';
+import { pageOf, pageQuery } from './pagination.js';
+import { line } from './text.js';
+import { worldData, worldDataChanges } from './world-data.js';
+
+/** A room's part of the address, in the form of a café's code; the two name different things and may be the same. */
+export const viewerCode = cafeCode;
+
+export const viewerMapTypes = ['RENDER', 'COLLIDER'] as const;
+export const viewerMapType = z.enum(viewerMapTypes).meta({ id: 'ViewerMapType' });
+
+export const viewerMapVariants = ['ORIGINAL', 'DESKTOP', 'MOBILE'] as const;
+export const viewerMapVariant = z.enum(viewerMapVariants).meta({ id: 'ViewerMapVariant' });
+
+export const viewerMapStatuses = ['PROCESSING', 'READY', 'REFUSED'] as const;
+export const viewerMapStatus = z.enum(viewerMapStatuses).meta({ id: 'ViewerMapStatus' });
+
+/** A version of a room's geometry; versions count from 1 for each type. */
+export const viewerMap = z
+  .object({
+    id,
+    type: viewerMapType,
+    version: z.int(),
+    isDraco: z.boolean(),
+    variants: z.array(z.object({ variant: viewerMapVariant, sizeBytes: z.int() })),
+  })
+  .meta({ id: 'ViewerMap' });
+
+/** `report`: what the check of the file found; null before it. */
+export const managedViewerMap = viewerMap
+  .extend({
+    status: viewerMapStatus,
+    isActive: z.boolean(),
+    report: z.record(z.string(), z.unknown()).nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'ManagedViewerMap' });
+
+export const viewerCafe = z.object({ id, code: cafeCode, name: z.string() }).meta({ id: 'ViewerCafe' });
+
+/** `isOpen`: visitors may enter: neither the room nor its café is hidden, and a map of each type is active. */
+export const viewerSummary = z
+  .object({
+    id,
+    code: viewerCode,
+    name: z.string(),
+    cafe: viewerCafe,
+    isDisabled: z.boolean(),
+    isOpen: z.boolean(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'ViewerSummary' });
+
+export const viewerPage = pageOf(viewerSummary).meta({ id: 'ViewerPage' });
+
+const viewerContent = {
+  worldData,
+  /** The images that its photo hotspots name, in no order. */
+  photos: z.array(image),
+};
+
+/** A room as a visitor enters it; `maps` is the active pair. */
+export const viewer = z
+  .object({
+    code: viewerCode,
+    name: z.string(),
+    cafe: viewerCafe,
+    ...viewerContent,
+    maps: z.array(viewerMap),
+    updatedAt: instant,
+  })
+  .meta({ id: 'Viewer' });
+
+/** What its keepers see, all maps included, the newest first. The response's ETag is what `If-Match` must carry in an edit. */
+export const managedViewer = viewerSummary
+  .extend({ ...viewerContent, maps: z.array(managedViewerMap) })
+  .meta({ id: 'ManagedViewer' });
+
+/** `q`: words split on spaces, all must be found in the room's name or code or the café's name. */
+export const viewerListQuery = pageQuery.extend({
+  q: line(0, 100).optional(),
+  cafeId: id.optional(),
+  isDisabled: z.enum(['true', 'false']).optional(),
+});
+
+const viewerFields = { name: line(1, 60), worldData: worldDataChanges };
+
+export const createViewerRequest = z
+  .strictObject({ ...viewerFields, code: viewerCode, cafeId: id, worldData: viewerFields.worldData.default({}) })
+  .meta({ id: 'CreateViewerRequest' });
+
+/** Fields of `worldData` that are left out stay as well. */
+export const updateViewerRequest = z
+  .strictObject({ ...viewerFields, isDisabled: z.boolean() })
+  .partial()
+  .refine((value) => Object.values(value).some((field) => field !== undefined), 'name something to change')
+  .meta({ id: 'UpdateViewerRequest' });
+
+export type ViewerMapType = z.infer<typeof viewerMapType>;
+export type ViewerMapStatus = z.infer<typeof viewerMapStatus>;
+export type ViewerMap = z.infer<typeof viewerMap>;
+export type ManagedViewerMap = z.infer<typeof managedViewerMap>;
+export type ViewerCafe = z.infer<typeof viewerCafe>;
+export type ViewerSummary = z.infer<typeof viewerSummary>;
+export type ViewerPage = z.infer<typeof viewerPage>;
+export type Viewer = z.infer<typeof viewer>;
+export type ManagedViewer = z.infer<typeof managedViewer>;
+export type ViewerListQuery = z.infer<typeof viewerListQuery>;
+export type CreateViewerRequest = z.infer<typeof createViewerRequest>;
+export type UpdateViewerRequest = z.infer<typeof updateViewerRequest>;
