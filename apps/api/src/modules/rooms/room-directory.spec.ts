@@ -1,10 +1,11 @@
 import { defaultWorldData } from '@virtualcafe/contracts';
-import { WordFilter } from '@virtualcafe/world';
+import { defaultInterest, WordFilter } from '@virtualcafe/world';
 import { describe, expect, it } from 'vitest';
 import { RoomDirectory } from './room-directory.js';
 import { Room } from './room.js';
 
-const newRoom = (shard = 1): Room => new Room({ code: 'r', shard, world: defaultWorldData, words: new WordFilter([]) });
+const newRoom = (shard = 1): Room =>
+  new Room({ code: 'r', shard, world: defaultWorldData, words: new WordFilter([]), interest: defaultInterest });
 const silent = { emit: () => undefined, sendFrame: () => true, close: () => undefined };
 const enter = (room: Room, key: string, nowMs: number) =>
   room.enter({ key, nickname: key, role: 'GUEST' }, silent, 0, nowMs);

@@ -13,8 +13,8 @@ import {
 } from '@virtualcafe/contracts';
 import {
   ChatLog,
-  defaultInterest,
   IdPool,
+  type InterestSettings,
   limitsOf,
   type MoveOutcome,
   type TickOutput,
@@ -34,6 +34,7 @@ export interface RoomSettings {
   readonly shard: number;
   readonly world: WorldData;
   readonly words: WordFilter;
+  readonly interest: InterestSettings;
 }
 
 /** Who enters. */
@@ -67,7 +68,7 @@ export class Room {
     const { bounds } = settings.world;
     const reach = Math.max(...Object.values(bounds.min).map(Math.abs), ...Object.values(bounds.max).map(Math.abs));
     this.scale = scaleFor(reach);
-    this.world = new World({ scale: this.scale, limits: limitsOf(settings.world), interest: defaultInterest });
+    this.world = new World({ scale: this.scale, limits: limitsOf(settings.world), interest: settings.interest });
   }
 
   /** People whose avatars stand here. */

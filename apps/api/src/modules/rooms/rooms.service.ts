@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RoomHandshake, RoomTicket, RoomTicketRequest, Welcome } from '@virtualcafe/contracts';
-import { WordFilter } from '@virtualcafe/world';
+import { defaultInterest, type InterestSettings, WordFilter } from '@virtualcafe/world';
 import type { Actor } from '../../access/actor.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { addressKey } from '../../platform/rate-limit/rate-limit.hook.js';
@@ -24,6 +24,7 @@ import { RoomsRepository } from './rooms.repository.js';
 export class RoomsService {
   private readonly directory: RoomDirectory;
   private readonly words = new WordFilter(unwantedWords, allowedWords);
+  private readonly interest: InterestSettings;
 
   constructor(
     @Inject(roomsConfig.token) private readonly config: RoomsConfig,
@@ -35,6 +36,7 @@ export class RoomsService {
     private readonly keys: AuthKeys,
   ) {
     this.directory = new RoomDirectory(config.ROOM_CAPACITY);
+    this.interest = { ...defaultInterest, aboveCount: config.ROOM_WATCH_ALL_UP_TO };
   }
 
   /** @throws AppError `viewer.not-found`. */
@@ -85,7 +87,7 @@ export class RoomsService {
   }
 
   private open(code: string, shard: number, world: Welcome['world']): Room {
-    const room = new Room({ code, shard, world, words: this.words });
+    const room = new Room({ code, shard, world, words: this.words, interest: this.interest });
     this.ticker.start(room);
     return room;
   }
