@@ -59,5 +59,6 @@ describe('somebody who means harm', () => {
     const moving = setInterval(() => one.move({ x: (count += 1) % 2 === 0 ? 90 : -90 }), 60);
     await eventually(() => expect(one.heard('closing')).toEqual([expect.objectContaining({ code: 'room.expelled' })]));
     clearInterval(moving);
+    expect(await scene.refusalOf({ resumeToken: one.welcome?.resumeToken })).toBe('room.ticket-invalid');
   });
 });

@@ -1,5 +1,6 @@
 import {
   type RoomAcknowledgements,
+  type RoomEvents,
   type RoomRequests,
   roomRequests,
   transformBytes,
@@ -86,8 +87,8 @@ export class RoomVisit {
     const nowMs = Date.now();
     if (!this.pass(this.limits.transform(nowMs)) || this.room === undefined) return;
     const update = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (this.room.move(this.key, update, nowMs) !== 'expelled') return;
-    this.connection.close({ code: 'room.expelled', detail: 'You have moved as nobody can' });
+    if (this.room.move(this.key, update, nowMs) === 'expelled')
+      this.putOut({ code: 'room.expelled', detail: 'You have moved as nobody can' });
   }
 
   private handle(name: RequestName, given: unknown, acknowledge: unknown): void {
@@ -106,8 +107,15 @@ export class RoomVisit {
   /** Whether to go on with what came. */
   private pass(verdict: LimitVerdict): boolean {
     if (verdict === 'warned') this.connection.emit('warning', { code: 'rate.limited', detail: 'You send too much' });
-    if (verdict === 'closed') this.connection.close({ code: 'rate.limited', detail: 'You have sent too much' });
+    if (verdict === 'closed') this.putOut({ code: 'rate.limited', detail: 'You have sent too much' });
     return verdict === 'taken';
+  }
+
+  /** Ends the visit: no place is kept. */
+  private putOut(notice: RoomEvents['closing']): void {
+    this.room?.leave(this.key, this.connection, Date.now());
+    this.room = undefined;
+    this.connection.close(notice);
   }
 
   private end(reason: string): void {

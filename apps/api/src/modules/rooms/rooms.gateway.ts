@@ -14,6 +14,8 @@ import { RoomsService } from './rooms.service.js';
 import type { Admission } from './room-tickets.js';
 
 const largestMessageBytes = 64 * 1024;
+/** Whoever has connected and shows no ticket is sent away. */
+const showTicketWithinMs = 10_000;
 const dropEveryMs = 10_000;
 /** Clients come back at random moments within this time after the server has said that it stops. */
 const moveWithinMs = 3000;
@@ -55,6 +57,7 @@ export class RoomsGateway implements OnApplicationBootstrap, OnModuleDestroy {
       perMessageDeflate: false,
       httpCompression: false,
       maxHttpBufferSize: largestMessageBytes,
+      connectTimeout: showTicketWithinMs,
       cors: { origin: [...this.allowedOrigins], credentials: false },
       allowRequest: (request, answer) => answer(null, this.isAllowed(request)),
     });
