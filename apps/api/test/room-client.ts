@@ -13,12 +13,9 @@ import {
   type Welcome,
 } from '@virtualcafe/contracts';
 import { io, type Socket } from 'socket.io-client';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { TestApp } from './app.js';
-
-/** Waits for what happens soon, but not at once. */
-export const eventually = (check: () => void | Promise<void>): Promise<void> =>
-  vi.waitFor(check, { timeout: 30_000, interval: 10 });
+import { eventually } from './eventually.js';
 
 export interface RoomClientOptions {
   readonly token?: string;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CafeImageSet, VirtualLinkInput } from '@virtualcafe/contracts';
+import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
+import { selectAttachable } from '../image-upload/attachable-images.sql.js';
 
 /** What hangs on a café: images in their sets, virtual links, owners. Write only while the café is locked. */
 @Injectable()
@@ -33,15 +35,12 @@ export class CafeSetsRepository {
     imageIds: readonly string[],
     uploaderId: string | null,
   ): Promise<ReadonlySet<string>> {
-    const images = await this.database.client.$queryRaw<{ id: string }[]>`
-      SELECT i.id FROM "Image" i
-      WHERE i.id = ANY(${imageIds}::uuid[]) AND NOT i."isDisabled" AND (
-        ${uploaderId}::uuid IS NULL OR i."uploaderId" = ${uploaderId}::uuid
-        OR EXISTS (SELECT 1 FROM "CafeImage" placed WHERE placed."cafeId" = ${cafeId}::uuid AND placed."imageId" = i.id)
-        OR EXISTS (
-          SELECT 1 FROM "CafeVirtualLink" link WHERE link."cafeId" = ${cafeId}::uuid AND link."thumbnailId" = i.id
-        )
-      ) FOR SHARE OF i`;
+    const isInUse = Prisma.sql`(
+      EXISTS (SELECT FROM "CafeImage" placed WHERE placed."cafeId" = ${cafeId}::uuid AND placed."imageId" = i.id)
+      OR EXISTS (SELECT FROM "CafeVirtualLink" link WHERE link."cafeId" = ${cafeId}::uuid AND link."thumbnailId" = i.id))`;
+    const images = await this.database.client.$queryRaw<{ id: string }[]>(
+      selectAttachable(imageIds, uploaderId, isInUse),
+    );
     return new Set(images.map(({ id }) => id));
   }
 

@@ -11,7 +11,7 @@ import { RESPONSE_CACHE, type ResponseCache } from '../../platform/cache/respons
 import { Clock } from '../../platform/clock/clock.js';
 import { AdvisoryLock } from '../../platform/database/advisory-lock.js';
 import { Database } from '../../platform/database/database.js';
-import { isUniqueViolation } from '../../platform/database/database-errors.js';
+import { refusingDuplicates } from '../../platform/database/database-errors.js';
 import { AppError, fieldRefused } from '../../platform/errors/app-error.js';
 import { regionTreeLock } from '../regions/region-tree-lock.js';
 import { changesBetween } from '../transaction-log/changes-between.js';
@@ -58,7 +58,9 @@ export class CafesService {
     return this.database.transaction(async () => {
       await this.locks.holdShared(regionTreeLock);
       const text = await this.toSearchText(fields, { isRegionNew: true });
-      const id = await refuseTakenCode(() => this.cafes.insert(code, fields, text, ownerId, this.clock.now()));
+      const id = await refusingDuplicates('code', takenCode, () =>
+        this.cafes.insert(code, fields, text, ownerId, this.clock.now()),
+      );
       const owners = ownerId === null ? [] : [ownerId];
       await this.transactionLog.record(actor, {
         action: 'cafe.create',
@@ -101,11 +103,4 @@ export class CafesService {
 /** The query's word for a flag; null when it does not ask. */
 const toFlag = (word: 'true' | 'false' | undefined): boolean | null => (word === undefined ? null : word === 'true');
 
-async function refuseTakenCode<T>(insert: () => Promise<T>): Promise<T> {
-  try {
-    return await insert();
-  } catch (error) {
-    if (!isUniqueViolation(error, 'code')) throw error;
-    throw fieldRefused('cafe.code-taken', '/code', 'another café has this code');
-  }
-}
+const takenCode = (): AppError => fieldRefused('cafe.code-taken', '/code', 'another café has this code');

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Image, Problem } from '@virtualcafe/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp, type TestResponse } from '../../../test/app.js';
+import { eventually } from '../../../test/eventually.js';
 import { imageForm, sample } from '../../../test/image-factory.js';
 import { beginUpload } from '../../../test/raw-upload.js';
 import { ImageProcessor } from './image-processor.js';
@@ -37,11 +38,6 @@ const filesOnDisk = async (): Promise<number> =>
 
 /** Open files and connections of this process. */
 const openHandles = async (): Promise<number> => (await readdir('/dev/fd')).length;
-
-/** Waits for what happens soon, but not at once. */
-async function eventually(check: () => Promise<void>): Promise<void> {
-  await vi.waitFor(check, { timeout: 20_000, interval: 100 });
-}
 
 describe('an upload without end', () => {
   it.each<[string, { signedIn: boolean; contentLength?: number }, string]>([

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { WorldData } from '@virtualcafe/contracts';
+import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
 import { isInScope } from '../cafes/cafe-read.sql.js';
 import type { CafeScope } from '../cafes/cafe.rules.js';
+import { selectAttachable } from '../image-upload/attachable-images.sql.js';
 import { completeWorldData, type ViewerFields } from './viewer.rules.js';
 
 /** A room that the transaction in progress holds. */
@@ -64,14 +66,11 @@ export class ViewersRepository {
     imageIds: readonly string[],
     uploaderId: string | null,
   ): Promise<ReadonlySet<string>> {
-    const images = await this.database.client.$queryRaw<{ id: string }[]>`
-      SELECT i.id FROM "Image" i
-      WHERE i.id = ANY(${imageIds}::uuid[]) AND NOT i."isDisabled" AND (
-        ${uploaderId}::uuid IS NULL OR i."uploaderId" = ${uploaderId}::uuid
-        OR EXISTS (
-          SELECT 1 FROM "MetaViewerImage" placed WHERE placed."viewerId" = ${viewerId}::uuid AND placed."imageId" = i.id
-        )
-      ) FOR SHARE OF i`;
+    const isInUse = Prisma.sql`EXISTS (
+      SELECT FROM "MetaViewerImage" placed WHERE placed."viewerId" = ${viewerId}::uuid AND placed."imageId" = i.id)`;
+    const images = await this.database.client.$queryRaw<{ id: string }[]>(
+      selectAttachable(imageIds, uploaderId, isInUse),
+    );
     return new Set(images.map(({ id }) => id));
   }
 

@@ -12,7 +12,7 @@ import type { Actor } from '../../access/actor.js';
 import { RESPONSE_CACHE, type ResponseCache } from '../../platform/cache/response-cache.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { isUniqueViolation } from '../../platform/database/database-errors.js';
+import { refusingDuplicates } from '../../platform/database/database-errors.js';
 import { AppError, fieldRefused } from '../../platform/errors/app-error.js';
 import { laterVersion } from '../../platform/http/if-match.js';
 import { attachableUploaderOf, managedScopeOf } from '../cafes/cafe.rules.js';
@@ -60,7 +60,9 @@ export class ViewersService {
     return this.database.transaction(async () => {
       if (!(await this.viewers.holdCafe(managedScopeOf(actor), cafeId)))
         throw fieldRefused('viewer.cafe-unusable', '/cafeId', 'the café does not exist or is not yours');
-      const id = await refuseTakenCode(() => this.viewers.insert(code, cafeId, fields, this.clock.now()));
+      const id = await refusingDuplicates('code', takenCode, () =>
+        this.viewers.insert(code, cafeId, fields, this.clock.now()),
+      );
       await this.usePhotos(actor, id, fields.worldData);
       await this.record(actor, 'viewer.create', id, { after: { code, cafeId, ...fields } });
       return this.read(actor, code);
@@ -103,11 +105,4 @@ export class ViewersService {
   }
 }
 
-async function refuseTakenCode<T>(insert: () => Promise<T>): Promise<T> {
-  try {
-    return await insert();
-  } catch (error) {
-    if (!isUniqueViolation(error, 'code')) throw error;
-    throw fieldRefused('viewer.code-taken', '/code', 'another room has this code');
-  }
-}
+const takenCode = (): AppError => fieldRefused('viewer.code-taken', '/code', 'another room has this code');

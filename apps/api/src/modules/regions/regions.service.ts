@@ -12,7 +12,7 @@ import type { Actor } from '../../access/actor.js';
 import { RESPONSE_CACHE, type ResponseCache } from '../../platform/cache/response-cache.js';
 import { AdvisoryLock } from '../../platform/database/advisory-lock.js';
 import { Database } from '../../platform/database/database.js';
-import { isUniqueViolation } from '../../platform/database/database-errors.js';
+import { refusingDuplicates } from '../../platform/database/database-errors.js';
 import { AppError, fieldRefused } from '../../platform/errors/app-error.js';
 import { regionTreeTag } from '../cafes/cafe-cache-tags.js';
 import { CafeRegionsService } from '../cafes/cafe-regions.service.js';
@@ -90,7 +90,7 @@ export class RegionsService {
     return this.database.transaction(
       async () => {
         await this.locks.hold(regionTreeLock);
-        const region = await refuseTakenName(change);
+        const region = await refusingDuplicates('name', takenName, change);
         await this.database.afterCommit(() => this.cache.invalidate([regionTreeTag]));
         return region;
       },
@@ -138,11 +138,4 @@ const merge = (current: RegionFields, request: UpdateRegionRequest): RegionField
   isDisabled: request.isDisabled ?? current.isDisabled,
 });
 
-async function refuseTakenName<T>(change: () => Promise<T>): Promise<T> {
-  try {
-    return await change();
-  } catch (error) {
-    if (!isUniqueViolation(error, 'name')) throw error;
-    throw fieldRefused('region.name-taken', '/name', 'a region beside it has this name');
-  }
-}
+const takenName = (): AppError => fieldRefused('region.name-taken', '/name', 'a region beside it has this name');

@@ -10,7 +10,7 @@ import {
 import type { Logger } from 'pino';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { Room } from './room.js';
-import type { RoomSocket } from './rooms.gateway.js';
+import type { RoomSocket } from './room-socket.js';
 import { SocketConnection } from './socket-connection.js';
 import { type LimitVerdict, SocketLimits } from './socket-limits.js';
 import { FastLane } from './transport/fast-lane.js';

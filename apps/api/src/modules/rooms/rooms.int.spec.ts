@@ -1,6 +1,7 @@
 import { animations, transformFlags } from '@virtualcafe/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type RoomClient } from '../../../test/room-client.js';
+import { eventually } from '../../../test/eventually.js';
+import { type RoomClient } from '../../../test/room-client.js';
 import { RoomScene } from '../../../test/room-scene.js';
 
 let scene: RoomScene;

@@ -25,6 +25,15 @@ export function isUniqueViolation(error: unknown, field?: string): boolean {
   return named || constraint?.index?.includes(field) === true;
 }
 
+/** Does `write`; where it violates the uniqueness of `field`, what `refusal` makes is thrown instead. */
+export async function refusingDuplicates<T>(field: string, refusal: () => Error, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw isUniqueViolation(error, field) ? refusal() : error;
+  }
+}
+
 /** A deadlock (40P01) or a serialization failure (40001): the same work may succeed when tried again. */
 export function isTransactionConflict(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') return true;

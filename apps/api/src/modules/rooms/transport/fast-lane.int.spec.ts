@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { roomParser, transformEvent } from '@virtualcafe/contracts';
 import { Server, type Socket } from 'socket.io';
 import { io, type Socket as ClientSocket } from 'socket.io-client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../../../test/eventually.js';
 import { FastLane, isKnown } from './fast-lane.js';
 import { frameBinaryMessage } from './websocket-frame.js';
 
@@ -57,8 +58,6 @@ async function meet(transports: string[]) {
   client.on(transformEvent, (bytes: Uint8Array) => heard.push([...bytes]));
   return { client, heard, came, ...(await arrived) };
 }
-
-const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 10 });
 
 describe('movement', () => {
   it('goes by the fast lane over a WebSocket, both ways, and everything else as usual', async () => {
