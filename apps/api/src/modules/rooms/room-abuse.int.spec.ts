@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type RoomClient, takeTicket } from '../../../test/room-client.js';
+import { eventually } from '../../../test/eventually.js';
+import { RoomClient, takeTicket } from '../../../test/room-client.js';
 import { RoomScene } from '../../../test/room-scene.js';
+import { RoomTickets } from './room-tickets.js';
+import { RoomsGateway } from './rooms.gateway.js';
 
 let scene: RoomScene;
 
@@ -51,6 +54,31 @@ describe('somebody who means harm', () => {
       const { ticket: another } = await takeTicket(scene.app, scene.code, { token: user.token });
       await scene.enterWith({ ticket: another });
     });
+  });
+
+  it('by going while a ticket is looked at holds no place', async () => {
+    const user = await scene.app.signIn('GENERAL');
+    const tickets = scene.app.app.get(RoomTickets);
+    const redeem = tickets.redeem.bind(tickets);
+    for (let count = 0; count < 6; count += 1) {
+      const { ticket } = await takeTicket(scene.app, scene.code, { token: user.token });
+      let goOn = (): void => undefined;
+      const isGone = new Promise<void>((resolve) => (goOn = resolve));
+      const looked = new Promise<void>((resolve) => {
+        tickets.redeem = async (given) => {
+          resolve();
+          await isGone;
+          return redeem(given);
+        };
+      });
+      const client = new RoomClient(scene.app.url, { ticket });
+      await looked;
+      client.breakOff();
+      await eventually(() => expect(scene.app.app.get(RoomsGateway).connectionCount).toBe(0));
+      tickets.redeem = redeem;
+      goOn();
+    }
+    await eventually(async () => expect((await scene.enter({ token: user.token })).socket.connected).toBe(true));
   });
 
   it('by moving as nobody can again and again is put out', async () => {

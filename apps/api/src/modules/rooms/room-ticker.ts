@@ -1,4 +1,6 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { LOGGER } from '../../platform/logging/logging.module.js';
 import { paceFor, ProcessLoad } from './room-pace.js';
 import type { Room } from './room.js';
 
@@ -13,6 +15,8 @@ export class RoomTicker implements OnModuleDestroy {
   private readonly timers = new Map<Room, NodeJS.Timeout>();
   private readonly load = new ProcessLoad();
   private readonly watch = setInterval(() => this.adapt(), measureEveryMs).unref();
+
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
 
   start(room: Room): void {
     if (this.timers.has(room)) return;
@@ -39,7 +43,12 @@ export class RoomTicker implements OnModuleDestroy {
   }
 
   private run(room: Room, dueMs: number): void {
-    room.tick(Date.now());
+    try {
+      room.tick(Date.now());
+    } catch (error) {
+      // A fault in one room must not end the process, and with it all others.
+      this.logger.error({ err: error }, 'A tick of a room failed');
+    }
     if (!this.timers.has(room)) return;
     // From when it was due, so that the pace is kept; from now when that is long past.
     const nowMs = performance.now();

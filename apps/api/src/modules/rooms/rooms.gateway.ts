@@ -1,17 +1,17 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { roomHandshake, roomParser, type RoomRequests, roomsPath, transformEvent } from '@virtualcafe/contracts';
+import { roomHandshake, roomParser, roomsPath } from '@virtualcafe/contracts';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import { AppError } from '../../platform/errors/app-error.js';
 import { httpConfig, type HttpConfig } from '../../platform/http/http.config.js';
 import { LOGGER } from '../../platform/logging/logging.module.js';
-import { isFromOurPages } from '../auth/same-origin.rules.js';
+import { allowedOriginsOf, isFromOurPages, requestOriginOf } from '../auth/same-origin.rules.js';
 import { ConnectionCounts } from './connection-counts.js';
+import type { RoomSocket } from './room-socket.js';
 import { RoomVisit } from './room-visit.js';
 import { RoomsService } from './rooms.service.js';
-import type { Admission } from './room-tickets.js';
 
 const largestMessageBytes = 64 * 1024;
 /** Whoever has connected and shows no ticket is sent away. */
@@ -19,17 +19,6 @@ const showTicketWithinMs = 10_000;
 const dropEveryMs = 10_000;
 /** Clients come back at random moments within this time after the server has said that it stops. */
 const moveWithinMs = 3000;
-
-interface SocketData {
-  admission: Admission;
-  since: number;
-}
-export type RoomSocket = Socket<
-  Record<keyof RoomRequests | typeof transformEvent, (...given: unknown[]) => void>,
-  Record<string, (...given: unknown[]) => void>,
-  Record<string, never>,
-  SocketData
->;
 
 /** Where browsers come in: Socket.IO on the server's own port. */
 @Injectable()
@@ -43,10 +32,15 @@ export class RoomsGateway implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     private readonly rooms: RoomsService,
-    @Inject(httpConfig.token) { CORS_ORIGINS, PUBLIC_URL }: HttpConfig,
+    @Inject(httpConfig.token) config: HttpConfig,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.allowedOrigins = PUBLIC_URL === undefined ? CORS_ORIGINS : [...CORS_ORIGINS, new URL(PUBLIC_URL).origin];
+    this.allowedOrigins = allowedOriginsOf(config);
+  }
+
+  /** Open connections of this process, let in or not yet. */
+  get connectionCount(): number {
+    return this.server?.engine.clientsCount ?? 0;
   }
 
   onApplicationBootstrap(): void {
@@ -80,13 +74,7 @@ export class RoomsGateway implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private isAllowed({ headers }: IncomingMessage): boolean {
-    const site = headers['sec-fetch-site'];
-    return isFromOurPages({
-      fetchSite: typeof site === 'string' ? site : undefined,
-      origin: headers.origin,
-      host: headers.host ?? '',
-      allowedOrigins: this.allowedOrigins,
-    });
+    return isFromOurPages(requestOriginOf(headers, headers.host ?? '', this.allowedOrigins));
   }
 
   /** Reads what a client shows before it is let in. */
@@ -95,7 +83,9 @@ export class RoomsGateway implements OnApplicationBootstrap, OnModuleDestroy {
     if (!handshake.success) throw new AppError('room.ticket-invalid', { detail: 'Show a ticket or a resumeToken' });
     const admission = await this.rooms.admit(handshake.data);
     if (!this.counts.take(admission.counted)) throw new AppError('room.too-many-connections');
-    socket.conn.once('close', () => this.counts.release(admission.counted));
+    // Gone while the ticket was looked at: its end has been told already.
+    if (socket.conn.readyState === 'closed') this.counts.release(admission.counted);
+    else socket.conn.once('close', () => this.counts.release(admission.counted));
     socket.data.admission = admission;
     socket.data.since = handshake.data.since ?? 0;
   }

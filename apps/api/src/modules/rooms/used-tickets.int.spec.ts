@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../../../test/eventually.js';
 import { startTestRedis, type TestRedis } from '../../../test/redis.js';
 import { RedisUsedTickets } from './used-tickets.js';
 
@@ -28,5 +29,17 @@ describe('a ticket in several processes', () => {
     );
     expect(results.filter(Boolean)).toHaveLength(1);
     expect(await processes[0]?.use('another', 60_000)).toBe(true);
+  });
+
+  it('lets nobody in while Redis is away, and says why', async () => {
+    const redis = new Redis(server.url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 500 });
+    redis.on('error', () => undefined);
+    connections.push(redis);
+    const tickets = new RedisUsedTickets(redis);
+    await eventually(async () => expect(await tickets.use(crypto.randomUUID(), 60_000)).toBe(true));
+    await server.pause();
+    await expect(tickets.use('away', 60_000)).rejects.toMatchObject({ code: 'service.unavailable' });
+    await server.resume();
+    await eventually(async () => expect(await tickets.use(crypto.randomUUID(), 60_000)).toBe(true));
   });
 });

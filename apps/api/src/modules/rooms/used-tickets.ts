@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { AppError } from '../../platform/errors/app-error.js';
 
 /** The injection token of `UsedTickets`. */
 export const USED_TICKETS = Symbol('used tickets');
@@ -32,7 +33,12 @@ export class MemoryUsedTickets implements UsedTickets {
 export class RedisUsedTickets implements UsedTickets {
   constructor(private readonly redis: Redis) {}
 
+  /** @throws AppError `service.unavailable`. */
   async use(id: string, goodForMs: number): Promise<boolean> {
-    return (await this.redis.set(`room-ticket:${id}`, '1', 'PX', goodForMs, 'NX')) === 'OK';
+    try {
+      return (await this.redis.set(`room-ticket:${id}`, '1', 'PX', goodForMs, 'NX')) === 'OK';
+    } catch (error) {
+      throw new AppError('service.unavailable', { cause: error });
+    }
   }
 }
