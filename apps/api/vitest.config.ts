@@ -6,7 +6,8 @@ const hangLimitMs = 300_000;
 // The workspaces are taken from their sources: no test waits for a build.
 const sources = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 
-// `isolate: false`: a worker loads the application once, not for every file anew; no module keeps state that a test could see.
+// `isolate: false`: a worker loads the application once, not for every file anew. Only where every file runs the application: which
+// image readers it blocks (modules/image-upload) holds for the whole process, and the demo's drawings need one of them.
 
 /** Pure tests, and tests over HTTP on a real PostgreSQL. */
 export const apiProjects: TestProjectInlineConfiguration[] = [
@@ -14,7 +15,6 @@ export const apiProjects: TestProjectInlineConfiguration[] = [
     ...sources,
     test: {
       name: 'api-unit',
-      isolate: false,
       root: import.meta.dirname,
       include: ['src/**/*.spec.ts'],
       exclude: ['src/**/*.int.spec.ts'],
