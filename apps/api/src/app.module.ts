@@ -24,11 +24,20 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { QueryGuard } from './platform/http/query.guard.js';
 import { ValidationPipe } from './platform/http/validation.pipe.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
+import { MessagesModule } from './platform/messages/messages.module.js';
 import { RateLimitModule } from './platform/rate-limit/rate-limit.module.js';
 import { RedisModule } from './platform/redis/redis.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 
-const platform = [ClockModule, DatabaseModule, RedisModule, CacheModule, RateLimitModule, StorageModule];
+const platform = [
+  ClockModule,
+  DatabaseModule,
+  RedisModule,
+  MessagesModule,
+  CacheModule,
+  RateLimitModule,
+  StorageModule,
+];
 const features = [
   HealthModule,
   TransactionLogModule,

@@ -89,6 +89,10 @@ export const errorCatalogue = define({
   'room.not-entered': { kind: 'conflict', title: 'You are not in the room' },
   'room.message-refused': { kind: 'unprocessable', title: 'The message is empty or too long' },
   'room.replaced': { kind: 'conflict', title: 'You have entered this room from elsewhere' },
+  'room.banned': { kind: 'forbidden', title: 'You may not enter this room' },
+  'room.muted': { kind: 'forbidden', title: 'You may not speak in this room for now' },
+  'room.kicked': { kind: 'forbidden', title: 'You were asked to leave the room' },
+  'room.person-gone': { kind: 'notFound', title: 'This person is not in the room any more' },
   'room.expelled': { kind: 'forbidden', title: 'You have moved as nobody can' },
 
   'image.not-found': { kind: 'notFound', title: 'There is no such image' },

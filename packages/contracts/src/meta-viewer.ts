@@ -28,15 +28,71 @@ export const viewerMap = z
   })
   .meta({ id: 'ViewerMap' });
 
-/** `report`: what the check of the file found; null before it. */
+/** Where a file of a room's map can be fetched until `expiresAt`, ranges included. `contentHash`: SHA-256 of the file, hex. */
+export const mapLink = z
+  .object({
+    mapId: id,
+    type: viewerMapType,
+    version: z.int(),
+    variant: viewerMapVariant,
+    url: z.string(),
+    contentHash: z.string(),
+    sizeBytes: z.int(),
+    expiresAt: instant,
+  })
+  .meta({ id: 'MapLink' });
+
+/** What a map costs whoever looks at it. `textureBytes`: in the graphics card's memory, with mipmaps. */
+export const mapBudget = z
+  .object({
+    triangles: z.int(),
+    drawCalls: z.int(),
+    textures: z.int(),
+    textureBytes: z.int(),
+    nodes: z.int(),
+    materials: z.int(),
+  })
+  .meta({ id: 'MapBudget' });
+
+export const mapFindingSeverities = ['error', 'warning', 'info'] as const;
+
+/** `code`: stable, for the owner's page to explain; `message`: in English, with what was found; `pointer`: where in the file, or empty. */
+export const mapFinding = z
+  .object({ severity: z.enum(mapFindingSeverities), code: z.string(), message: z.string(), pointer: z.string() })
+  .meta({ id: 'MapFinding' });
+
+/** What the check of a file has found and what it costs; `budget` of each variant that was made. */
+export const mapReport = z
+  .object({
+    findings: z.array(mapFinding),
+    budget: z.object({ original: mapBudget.nullable(), desktop: mapBudget.nullable(), mobile: mapBudget.nullable() }),
+  })
+  .meta({ id: 'MapReport' });
+
+/** How far the work on a map is: 0 to 1. `stage`: what is being done. */
+export const mapProgress = z
+  .object({ stage: z.enum(['waiting', 'checking', 'converting', 'collider', 'storing']), done: z.number() })
+  .meta({ id: 'MapProgress' });
+
+export const mapSources = ['UPLOAD', 'DERIVED', 'STARTER_ROOM'] as const;
+
+/** `report`: null before the check. `progress`: null once it is over. `sourceMapId`: of a derived collider, what it was made from. */
 export const managedViewerMap = viewerMap
   .extend({
     status: viewerMapStatus,
     isActive: z.boolean(),
-    report: z.record(z.string(), z.unknown()).nullable(),
+    source: z.enum(mapSources),
+    sourceMapId: id.nullable(),
+    report: mapReport.nullable(),
+    progress: mapProgress.nullable(),
     createdAt: instant,
   })
   .meta({ id: 'ManagedViewerMap' });
+
+/** The pair that visitors get from now on, both of this room and READY: a new one, or an older one to go back to. */
+export const activateMapsRequest = z
+  .strictObject({ renderMapId: id, colliderMapId: id })
+  .meta({ id: 'ActivateMapsRequest' });
 
 export const viewerCafe = z.object({ id, code: cafeCode, name: z.string() }).meta({ id: 'ViewerCafe' });
 
@@ -102,6 +158,12 @@ export const updateViewerRequest = z
 export type ViewerMapType = z.infer<typeof viewerMapType>;
 export type ViewerMapStatus = z.infer<typeof viewerMapStatus>;
 export type ViewerMap = z.infer<typeof viewerMap>;
+export type MapLink = z.infer<typeof mapLink>;
+export type MapBudget = z.infer<typeof mapBudget>;
+export type MapFinding = z.infer<typeof mapFinding>;
+export type MapReport = z.infer<typeof mapReport>;
+export type MapProgress = z.infer<typeof mapProgress>;
+export type ActivateMapsRequest = z.infer<typeof activateMapsRequest>;
 export type ManagedViewerMap = z.infer<typeof managedViewerMap>;
 export type ViewerCafe = z.infer<typeof viewerCafe>;
 export type ViewerSummary = z.infer<typeof viewerSummary>;

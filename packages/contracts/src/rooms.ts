@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { nickname } from './auth.js';
 import { cafeCode } from './identifiers.js';
+import { mapLink } from './meta-viewer.js';
+import { reportReason } from './moderation.js';
+import { line } from './text.js';
 import { worldData } from './world-data.js';
 
 /** Where rooms are on the server's port. */
@@ -18,9 +21,12 @@ export const roomTicketRequest = z
   .strictObject({ nickname: nickname.optional(), with: participantKey.optional() })
   .meta({ id: 'RoomTicketRequest' });
 
-/** `ticket` opens one connection within 60 s. `shard`: which of the equal rooms of this name it is, from 1. `capacity`: people in each. */
+/**
+ * `ticket` opens one connection within 60 s. `shard`: which of the equal rooms of this name it is, from 1. `capacity`: people in each.
+ * `maps`: where the room's geometry can be fetched for a while.
+ */
 export const roomTicket = z
-  .object({ ticket: z.string(), shard: z.int(), capacity: z.int() })
+  .object({ ticket: z.string(), shard: z.int(), capacity: z.int(), maps: z.array(mapLink) })
   .meta({ id: 'RoomTicket' });
 
 /** What a client shows when it connects: a new ticket, or the token with which it was welcomed, and the last message it has. */
@@ -47,6 +53,8 @@ export const participant = z.object({
   nickname: z.string(),
   role: roomRole,
   avatar,
+  /** May not speak for now. */
+  isMuted: z.boolean(),
 });
 
 export const chatMessage = z.object({
@@ -90,6 +98,27 @@ export const correction = z.object({ x: z.number(), y: z.number(), z: z.number()
 
 export const roomNotice = z.object({ code: z.string(), detail: z.string() });
 
+/** The room's maps or world are others from now on. */
+export const roomChange = z.object({ maps: z.array(mapLink), world: worldData });
+
+const toSomebody = { key: participantKey, reason: line(0, 500) };
+
+/** What keepers may do to somebody in their room; `minutes`: how long, null for good. A ban is of this room. */
+export const moderation = z.discriminatedUnion('act', [
+  z.strictObject({ ...toSomebody, act: z.literal('mute') }),
+  z.strictObject({ ...toSomebody, act: z.literal('unmute') }),
+  z.strictObject({ ...toSomebody, act: z.literal('kick') }),
+  z.strictObject({ ...toSomebody, act: z.literal('ban'), minutes: z.int().min(1).max(525_600).nullable() }),
+]);
+
+/** A complaint about somebody in the room; `sequence`: about what they said in this message, null about themselves. */
+export const roomReport = z.strictObject({
+  key: participantKey,
+  sequence: z.int().min(1).nullable(),
+  reason: reportReason,
+  detail: line(0, 1000),
+});
+
 const accepted = z.object({ ok: z.literal(true) });
 const refused = z.object({
   ok: z.literal(false),
@@ -107,6 +136,13 @@ export const roomRequests = {
   avatar: { request: avatar, acknowledgement: z.union([accepted, refused]) },
   /** To the spawn point: for who is stuck. */
   respawn: { request: z.strictObject({}), acknowledgement: z.union([accepted, refused]) },
+  /** New addresses of the room's maps: those of the ticket are good for a while only. */
+  maps: {
+    request: z.strictObject({}),
+    acknowledgement: z.union([accepted.extend({ maps: z.array(mapLink) }), refused]),
+  },
+  moderate: { request: moderation, acknowledgement: z.union([accepted, refused]) },
+  report: { request: roomReport, acknowledgement: z.union([accepted, refused]) },
 } as const;
 
 /** What a server sends besides frames. `moving`: the server is stopping; come back after a while of your choice up to `withinMs`. */
@@ -119,6 +155,7 @@ export const roomEvents = {
   warning: roomNotice,
   closing: roomNotice,
   moving: z.object({ withinMs: z.number() }),
+  changed: roomChange,
 } as const;
 
 export type RoomRole = z.infer<typeof roomRole>;
@@ -129,6 +166,8 @@ export type Avatar = z.infer<typeof avatar>;
 export type Participant = z.infer<typeof participant>;
 export type ChatMessage = z.infer<typeof chatMessage>;
 export type Welcome = z.infer<typeof welcome>;
+export type Moderation = z.infer<typeof moderation>;
+export type RoomReport = z.infer<typeof roomReport>;
 export type RoomRequests = { [Name in keyof typeof roomRequests]: z.infer<(typeof roomRequests)[Name]['request']> };
 export type RoomAcknowledgements = {
   [Name in keyof typeof roomRequests]: z.infer<(typeof roomRequests)[Name]['acknowledgement']>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { id, instant } from './identifiers.js';
+import { pageOf, pageQuery } from './pagination.js';
+import { line } from './text.js';
+
+export const banScopes = ['SITE', 'BOARDS', 'ROOMS'] as const;
+export const banScope = z.enum(banScopes).meta({ id: 'BanScope' });
+
+export const reportReasons = ['SPAM', 'ABUSE', 'SEXUAL', 'PRIVACY', 'RIGHTS', 'OTHER'] as const;
+export const reportReason = z.enum(reportReasons).meta({ id: 'ReportReason' });
+
+export const reportStatuses = ['OPEN', 'UPHELD', 'DISMISSED'] as const;
+export const reportStatus = z.enum(reportStatuses).meta({ id: 'ReportStatus' });
+
+const person = z.object({ id, nickname: z.string() }).meta({ id: 'PersonName' });
+
+/** `user`: null for a visitor without an account. `viewer`: the one room it is of; null for all. `endsAt`: null for good. */
+export const ban = z
+  .object({
+    id,
+    scope: banScope,
+    user: person.nullable(),
+    viewer: z.object({ code: z.string(), name: z.string() }).nullable(),
+    /** How they were called when they were banned. */
+    nickname: z.string(),
+    reason: z.string(),
+    startsAt: instant,
+    endsAt: instant.nullable(),
+    imposedBy: person.nullable(),
+    liftedAt: instant.nullable(),
+    liftedBy: person.nullable(),
+  })
+  .meta({ id: 'Ban' });
+
+export const banPage = pageOf(ban).meta({ id: 'BanPage' });
+
+/** `isActive`: neither lifted nor over. */
+export const banListQuery = pageQuery.extend({ isActive: z.enum(['true', 'false']).optional() });
+
+/** Of a user, by those who keep order on the whole site. `minutes`: how long, null for good. */
+export const imposeBanRequest = z
+  .strictObject({ userId: id, scope: banScope, reason: line(1, 500), minutes: z.int().min(1).max(525_600).nullable() })
+  .meta({ id: 'ImposeBanRequest' });
+
+/** What was said, kept with the complaint as the room knew it. */
+export const chatEvidence = z
+  .object({
+    room: z.string(),
+    shard: z.int(),
+    sequence: z.int().nullable(),
+    nickname: z.string(),
+    text: z.string(),
+    atMs: z.number(),
+  })
+  .meta({ id: 'ChatEvidence' });
+
+export const moderationReport = z
+  .object({
+    id,
+    targetType: z.enum(['BOARD', 'BOARD_REPLY', 'USER', 'CAFE', 'IMAGE', 'CHAT_MESSAGE']),
+    targetId: z.string(),
+    aboutUser: person.nullable(),
+    reporter: person.nullable(),
+    reason: reportReason,
+    detail: z.string(),
+    evidence: chatEvidence.nullable(),
+    status: reportStatus,
+    handledBy: person.nullable(),
+    handledAt: instant.nullable(),
+    resolution: z.string(),
+    createdAt: instant,
+  })
+  .meta({ id: 'ModerationReport' });
+
+export const moderationReportPage = pageOf(moderationReport).meta({ id: 'ModerationReportPage' });
+export const moderationReportListQuery = pageQuery.extend({ status: reportStatus.optional() });
+
+export const handleReportRequest = z
+  .strictObject({ status: z.enum(['UPHELD', 'DISMISSED']), resolution: line(0, 1000) })
+  .meta({ id: 'HandleReportRequest' });
+
+export type BanScope = z.infer<typeof banScope>;
+export type Ban = z.infer<typeof ban>;
+export type BanPage = z.infer<typeof banPage>;
+export type BanListQuery = z.infer<typeof banListQuery>;
+export type ImposeBanRequest = z.infer<typeof imposeBanRequest>;
+export type ReportReason = z.infer<typeof reportReason>;
+export type ReportStatus = z.infer<typeof reportStatus>;
+export type ChatEvidence = z.infer<typeof chatEvidence>;
+export type ModerationReport = z.infer<typeof moderationReport>;
+export type ModerationReportPage = z.infer<typeof moderationReportPage>;
+export type ModerationReportListQuery = z.infer<typeof moderationReportListQuery>;
+export type HandleReportRequest = z.infer<typeof handleReportRequest>;
