@@ -24,6 +24,7 @@ import { tabOfField, useEditorTab, type EditorTab } from './editor-tabs.js';
 import { SaveBar } from './save-bar.js';
 import { StaleDialog } from './stale-dialog.js';
 import { useCafeEditor } from './use-cafe-editor.js';
+import { useFieldText } from './use-field-text.js';
 
 /** A café with everything its keepers can change about it. */
 export function CafeEditor({ loaded }: { loaded: TaggedCafe }) {
@@ -33,6 +34,7 @@ export function CafeEditor({ loaded }: { loaded: TaggedCafe }) {
   const [tab, showTab] = useEditorTab(mayChooseOwners);
   const { form, changed, stale, settle, revert } = useCafeEditor(loaded);
   const [unsavedParts, setUnsavedParts] = useState<ReadonlySet<EditorTab>>(new Set());
+  const words = useFieldText();
   const formId = useId();
   const idPrefix = useId();
   const cafe = loaded.data;
@@ -61,7 +63,7 @@ export function CafeEditor({ loaded }: { loaded: TaggedCafe }) {
   return (
     <div className={`page ${styles['editor']}`}>
       <UnsavedGuard isDirty={unsavedTabs.size > 0} />
-      <StaleDialog stale={stale} onSettle={settle} />
+      <StaleDialog title={t('stale.title')} stale={stale} words={words} onSettle={settle} />
       <EditorHead loaded={loaded} />
       <TabList idPrefix={idPrefix} label={t('editor.tabs')} tabs={tabs} active={tab} onSelect={showTab} />
       <form {...form.formProps} id={formId} onSubmit={submit}>

@@ -2,33 +2,40 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button/button.js';
 import { Dialog } from '../../../components/overlay/dialog.js';
-import type { CafeField } from '../form/cafe-values.js';
 import styles from './stale-dialog.module.css';
-import type { StaleEdit } from './use-cafe-editor.js';
-import { useFieldText } from './use-field-text.js';
+import type { FieldOf, StaleEdit } from './use-record-editor.js';
 
-type StaleDialogProps = {
-  stale: StaleEdit | null;
-  /** Ends it; the named fields take the other person's values. */
-  onSettle: (fields: readonly CafeField[]) => void;
+/** The name of a field, and its value in words; '' for one that is empty. */
+export type FieldWords<Values> = {
+  nameOf: (field: FieldOf<Values>) => string;
+  textOf: (field: FieldOf<Values>, values: Values) => string;
 };
 
-/** Tells that somebody else has changed the café, what it was, and has one choose where both changed the same. */
-export function StaleDialog({ stale, onSettle }: StaleDialogProps) {
-  const { t } = useTranslation('owner');
+type StaleDialogProps<Values> = {
+  title: string;
+  stale: StaleEdit<Values> | null;
+  words: FieldWords<Values>;
+  /** Ends it; the named fields take the other person's values. */
+  onSettle: (fields: readonly FieldOf<Values>[]) => void;
+};
+
+type ShownProps<Values> = Omit<StaleDialogProps<Values>, 'title' | 'stale'> & { stale: StaleEdit<Values> };
+
+/** Tells that somebody else has changed the record, what it was, and has one choose where both changed the same. */
+export function StaleDialog<Values>({ title, stale, words, onSettle }: StaleDialogProps<Values>) {
   return (
-    <Dialog isOpen={stale !== null} onClose={() => onSettle([])} title={t('stale.title')}>
-      {stale !== null && <Choices stale={stale} onSettle={onSettle} />}
+    <Dialog isOpen={stale !== null} onClose={() => onSettle([])} title={title}>
+      {stale !== null && <Choices {...{ stale, words, onSettle }} />}
     </Dialog>
   );
 }
 
-function Choices({ stale, onSettle }: { stale: StaleEdit; onSettle: StaleDialogProps['onSettle'] }) {
+function Choices<Values>({ stale, words, onSettle }: ShownProps<Values>) {
   const { t } = useTranslation('owner');
-  const [taken, setTaken] = useState<ReadonlySet<CafeField>>(new Set());
+  const [taken, setTaken] = useState<ReadonlySet<FieldOf<Values>>>(new Set());
   const { received, conflicts } = stale;
 
-  const choose = (field: CafeField, isTheirs: boolean): void => {
+  const choose = (field: FieldOf<Values>, isTheirs: boolean): void => {
     const next = new Set(taken);
     if (isTheirs) next.add(field);
     else next.delete(field);
@@ -42,11 +49,11 @@ function Choices({ stale, onSettle }: { stale: StaleEdit; onSettle: StaleDialogP
         <div className={styles['group']}>
           <h3 className={styles['title']}>{t('stale.conflicts')}</h3>
           {conflicts.map((field) => (
-            <Conflict key={field} {...{ field, stale }} isTheirs={taken.has(field)} onChoose={choose} />
+            <Conflict key={field} {...{ field, stale, words }} isTheirs={taken.has(field)} onChoose={choose} />
           ))}
         </div>
       )}
-      {received.length > 0 && <Received stale={stale} />}
+      {received.length > 0 && <Received stale={stale} words={words} />}
       <div className={styles['actions']}>
         {conflicts.length > 0 && <Button onClick={() => onSettle(conflicts)}>{t('stale.takeTheirs')}</Button>}
         <Button variant="primary" onClick={() => onSettle([...taken])}>
@@ -57,9 +64,9 @@ function Choices({ stale, onSettle }: { stale: StaleEdit; onSettle: StaleDialogP
   );
 }
 
-function Received({ stale: { received, theirs } }: { stale: StaleEdit }) {
+function Received<Values>({ stale: { received, theirs }, words }: Omit<ShownProps<Values>, 'onSettle'>) {
   const { t } = useTranslation('owner');
-  const { nameOf, textOf } = useFieldText();
+  const { nameOf, textOf } = words;
   return (
     <div className={styles['group']}>
       <h3 className={styles['title']}>{t('stale.received')}</h3>
@@ -75,16 +82,15 @@ function Received({ stale: { received, theirs } }: { stale: StaleEdit }) {
   );
 }
 
-type ConflictProps = {
-  field: CafeField;
-  stale: StaleEdit;
+type ConflictProps<Values> = Omit<ShownProps<Values>, 'onSettle'> & {
+  field: FieldOf<Values>;
   isTheirs: boolean;
-  onChoose: (field: CafeField, isTheirs: boolean) => void;
+  onChoose: (field: FieldOf<Values>, isTheirs: boolean) => void;
 };
 
-function Conflict({ field, stale, isTheirs, onChoose }: ConflictProps) {
+function Conflict<Values>({ field, stale, words, isTheirs, onChoose }: ConflictProps<Values>) {
   const { t } = useTranslation('owner');
-  const { nameOf, textOf } = useFieldText();
+  const { nameOf, textOf } = words;
   const name = useId();
   const side = (label: string, text: string, isTheirSide: boolean) => (
     <label className={styles['side']}>

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { regionsQuery } from '../../../lib/queries/regions.js';
 import type { CafeField, CafeValues } from '../form/cafe-values.js';
 import { openingHoursOf, type HoursDraft } from '../form/hours-draft.js';
+import type { FieldWords } from './stale-dialog.js';
 
-/** The name of a field, and its value in words; '' for one that is empty. */
-export function useFieldText() {
+/** What the fields of a café are called, and their values in words. */
+export function useFieldText(): FieldWords<CafeValues> {
   const { t } = useTranslation('owner');
   const { data: regions } = useQuery(regionsQuery());
 
