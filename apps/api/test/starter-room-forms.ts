@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import {
-  counterSides,
-  type StarterRoomForm,
-  starterRoomLimits,
-  starterRoomStyles,
-} from '../src/modules/meta-viewer/starter-room/starter-room-form.js';
+import { counterSides, starterRoomLimits, starterRoomStyles } from '@virtualcafe/contracts';
+import type { StarterRoomForm } from '../src/modules/meta-viewer/starter-room/starter-room-form.js';
 
 const { side, height, tables, plants, lights, photos } = starterRoomLimits;
 const metres = (limits: { min: number; max: number }): fc.Arbitrary<number> =>

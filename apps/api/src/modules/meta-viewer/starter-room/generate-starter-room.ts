@@ -1,5 +1,6 @@
 import { makeCollider, photoHotspots } from './collider.js';
 import { drawRoom } from './draw-room.js';
+import { freeSpots } from './layout/free-spots.js';
 import { planRoom } from './layout/plan-room.js';
 import { Random } from './random.js';
 import { type StarterRoomForm } from './starter-room-form.js';
@@ -27,6 +28,8 @@ export interface StarterRoom {
     playerRotation: number;
     bounds: { min: Point; max: Point };
     hotspots: { kind: 'photo'; imageIndex: number; position: Point }[];
+    /** Where signs and ways to other rooms may stand: by the door, clear of furniture; as many as there is room for, up to four. */
+    freeSpots: Point[];
   };
   budget: RoomBudget;
   /** How many were placed; fewer than asked for where aisles would have become too narrow. */
@@ -54,6 +57,7 @@ export const generateStarterRoom = async (
       playerRotation: 0,
       bounds: { min: { x: -x, y: 0, z: -z }, max: { x, y: plan.height, z } },
       hotspots: photoHotspots(plan),
+      freeSpots: freeSpots(plan, style),
     },
     budget,
     placed: {

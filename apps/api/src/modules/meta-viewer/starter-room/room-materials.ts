@@ -1,5 +1,10 @@
 import { type Document, type Material, type Texture as GltfTexture } from '@gltf-transform/core';
-import { EXTTextureWebP, KHRMaterialsEmissiveStrength, KHRMaterialsUnlit } from '@gltf-transform/extensions';
+import {
+  EXTTextureWebP,
+  KHRMaterialsEmissiveStrength,
+  KHRMaterialsUnlit,
+  KHRTextureTransform,
+} from '@gltf-transform/extensions';
 import { colour, shade } from './geometry/colour.js';
 import { type MaterialName } from './geometry/scene.js';
 import { type Style } from './styles.js';
@@ -18,11 +23,7 @@ export const metresOf = (material: MaterialName, style: Style): number | undefin
 
 const square = 512;
 
-const textureOf = async (
-  material: MaterialName,
-  style: Style,
-  photos: readonly Texture[],
-): Promise<Texture | undefined> => {
+const paintSurface = (material: MaterialName, style: Style): Promise<Texture> | undefined => {
   const surface = (of: Surface, side = square): Promise<Texture> => paint(side, side, of.painter);
   switch (material) {
     case 'floor':
@@ -36,9 +37,26 @@ const textureOf = async (
     case 'backdrop':
       return paint(2048, 384, panorama(style.view));
     default:
-      return material.startsWith('photo-') ? photos[Number(material.slice('photo-'.length))] : undefined;
+      return undefined;
   }
 };
+
+/** What a style is papered with takes most of a room's time and is the same in each of its rooms: kept, some 150 kB a style. */
+const painted = new Map<Style, Map<MaterialName, Promise<Texture> | undefined>>();
+
+const surfaceOf = (material: MaterialName, style: Style): Promise<Texture> | undefined => {
+  const known = painted.get(style) ?? new Map<MaterialName, Promise<Texture> | undefined>();
+  painted.set(style, known);
+  if (!known.has(material)) known.set(material, paintSurface(material, style));
+  return known.get(material);
+};
+
+const textureOf = async (
+  material: MaterialName,
+  style: Style,
+  photos: readonly Texture[],
+): Promise<Texture | undefined> =>
+  material.startsWith('photo-') ? photos[Number(material.slice('photo-'.length))] : surfaceOf(material, style);
 
 const roughness: Partial<Record<MaterialName, number>> = {
   floor: 0.55,
@@ -66,12 +84,16 @@ const dress = (document: Document, material: Material, name: MaterialName, style
   }
 };
 
-/** A material with its texture, and the bytes that texture takes on a graphics card (RGBA with mipmaps). */
+/**
+ * A material with its texture, whose coordinates are shares of `uvExtent` (see write-glb), and the bytes that texture takes on a graphics
+ * card (RGBA with mipmaps).
+ */
 export const makeMaterial = async (
   document: Document,
   name: MaterialName,
   style: Style,
   photos: readonly Texture[],
+  uvExtent: number,
 ): Promise<{ material: Material; textureBytes: number }> => {
   const material = document.createMaterial(name);
   dress(document, material, name, style);
@@ -83,5 +105,7 @@ export const makeMaterial = async (
     .setImage(new Uint8Array(texture.bytes))
     .setMimeType(texture.mimeType);
   material.setBaseColorTexture(image);
+  const transform = document.createExtension(KHRTextureTransform).setRequired(true).createTransform();
+  material.getBaseColorTextureInfo()?.setExtension('KHR_texture_transform', transform.setScale([uvExtent, uvExtent]));
   return { material, textureBytes: Math.ceil((texture.width * texture.height * 4 * 4) / 3) };
 };

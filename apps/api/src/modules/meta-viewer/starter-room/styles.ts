@@ -1,4 +1,4 @@
-import { type StarterRoomStyle } from './starter-room-form.js';
+import type { StarterRoomStyle } from '@virtualcafe/contracts';
 import { bricks, concrete, planks, plaster, type Surface, terrazzo, tiles } from './textures/surfaces.js';
 import { type View } from './textures/panorama.js';
 

@@ -7,14 +7,15 @@ import { cross, dot, subtract, type Vector } from '../geometry/matrix.js';
 import { starterRoomForm, type StarterRoomForm } from '../starter-room-form.js';
 import { anyForm } from '../../../../../test/starter-room-forms.js';
 import { styles } from '../styles.js';
+import { freeSpots } from './free-spots.js';
 import { fixedRects, planRoom } from './plan-room.js';
 import { plantRect } from './plants.js';
-import { overlaps, rectAround } from './rect.js';
+import { isWithin, overlaps, rectAround } from './rect.js';
 import { Reach } from './reach.js';
 import { measures, type RoomPlan, roomRect } from './room-plan.js';
 
 const planOf = (form: StarterRoomForm): RoomPlan => planRoom(form, styles[form.style]);
-const holds = (check: (plan: RoomPlan, form: StarterRoomForm) => void, numRuns = 80): void =>
+const holds = (check: (plan: RoomPlan, form: StarterRoomForm) => void, numRuns = 50): void =>
   fc.assert(
     fc.property(anyForm, (form) => check(planOf(form), form)),
     { numRuns },
@@ -113,6 +114,20 @@ describe('a planned room', () => {
         const others: Patch[] = [...plan.openings, ...frames.slice(index + 1)];
         for (const other of others) expect(meet(frame, other)).toBe(false);
       }
+    });
+  });
+
+  it('has places for signs within its walls, off furniture and off whoever arrives, at least two where there is room', () => {
+    holds((plan, form) => {
+      const style = styles[form.style];
+      const spots = freeSpots(plan, style);
+      for (const { x, z } of spots) {
+        const around = rectAround(x, z, 0.4, 0.4);
+        expect(isWithin(around, roomRect(plan))).toBe(true);
+        for (const { rect } of blocksOf(plan, style)) expect(overlaps(rect, around)).toBe(false);
+        expect(Math.hypot(x - plan.spawn.x, z - plan.spawn.z)).toBeGreaterThan(1);
+      }
+      if (form.width >= 8) expect(spots.length).toBeGreaterThanOrEqual(2);
     });
   });
 

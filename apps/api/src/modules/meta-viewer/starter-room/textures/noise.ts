@@ -9,12 +9,16 @@ const lattice = (x: number, y: number, seed: number): number => {
 const smooth = (share: number): number => share * share * (3 - 2 * share);
 const wrap = (value: number, period: number): number => ((value % period) + period) % period;
 
-/** 0 to 1. */
+/** 0 to 1. Asked for millions of times a texture: no arrays here. */
 export const noise = (x: number, y: number, periodX: number, periodY: number, seed: number): number => {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  const [u, v] = [smooth(x - left), smooth(y - top)];
-  const [x0, x1] = [wrap(left, periodX), wrap(left + 1, periodX)];
-  const [y0, y1] = [wrap(top, periodY), wrap(top + 1, periodY)];
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  const u = smooth(x - left);
+  const v = smooth(y - top);
+  const x0 = wrap(left, periodX);
+  const x1 = wrap(left + 1, periodX);
+  const y0 = wrap(top, periodY);
+  const y1 = wrap(top + 1, periodY);
   const upper = lattice(x0, y0, seed) * (1 - u) + lattice(x1, y0, seed) * u;
   const lower = lattice(x0, y1, seed) * (1 - u) + lattice(x1, y1, seed) * u;
   return upper * (1 - v) + lower * v;
@@ -22,12 +26,15 @@ export const noise = (x: number, y: number, periodX: number, periodY: number, se
 
 /** Several sizes of noise on one another; `across` and `along` are cells over the whole texture. 0 to 1. */
 export const clouds = (u: number, v: number, across: number, along: number, octaves: number, seed: number): number => {
-  let [sum, weight, total] = [0, 1, 0];
+  let sum = 0;
+  let weight = 1;
+  let total = 0;
+  let scale = 1;
   for (let octave = 0; octave < octaves; octave += 1) {
-    const scale = 2 ** octave;
     sum += weight * noise(u * across * scale, v * along * scale, across * scale, along * scale, seed + octave);
     total += weight;
     weight /= 2;
+    scale *= 2;
   }
   return sum / total;
 };

@@ -4,8 +4,10 @@ import { type Painter, times } from './texture.js';
 
 export type View = 'street' | 'hills' | 'trees';
 
+const [zenith, horizon, glass] = [bytesOf('#8fbbe0'), bytesOf('#f6ead6'), bytesOf('#7d93a5')];
+
 const skyAt = (v: number, u: number): Colour => {
-  const clear = mix(bytesOf('#8fbbe0'), bytesOf('#f6ead6'), Math.min(1, (v / 0.72) ** 1.3));
+  const clear = mix(zenith, horizon, Math.min(1, (v / 0.72) ** 1.3));
   const cloud = Math.max(0, clouds(u, v, 10, 8, 4, 71) - 0.52) * 2.4;
   return mix(clear, [255, 252, 246], Math.min(0.75, cloud * (1 - v * 0.6)));
 };
@@ -20,7 +22,7 @@ interface Layer {
   top: number;
   rise: number;
   cells: number;
-  tint: string;
+  tint: Colour;
   haze: number;
   isFoliage: boolean;
 }
@@ -28,16 +30,16 @@ interface Layer {
 const haze = bytesOf('#e9e4d6');
 
 const hillLayers: readonly Layer[] = [
-  { top: 0.44, rise: 0.2, cells: 7, tint: '#7f9fb0', haze: 0.45, isFoliage: false },
-  { top: 0.54, rise: 0.16, cells: 9, tint: '#8aa59c', haze: 0.25, isFoliage: false },
-  { top: 0.62, rise: 0.14, cells: 24, tint: '#84996f', haze: 0.1, isFoliage: true },
+  { top: 0.44, rise: 0.2, cells: 7, tint: bytesOf('#7f9fb0'), haze: 0.45, isFoliage: false },
+  { top: 0.54, rise: 0.16, cells: 9, tint: bytesOf('#8aa59c'), haze: 0.25, isFoliage: false },
+  { top: 0.62, rise: 0.14, cells: 24, tint: bytesOf('#84996f'), haze: 0.1, isFoliage: true },
 ];
 const treeLayers: readonly Layer[] = [
-  { top: 0.46, rise: 0.2, cells: 20, tint: '#a3b596', haze: 0.35, isFoliage: true },
-  { top: 0.54, rise: 0.22, cells: 26, tint: '#87a073', haze: 0.12, isFoliage: true },
-  { top: 0.66, rise: 0.16, cells: 38, tint: '#738f5f', haze: 0, isFoliage: true },
+  { top: 0.46, rise: 0.2, cells: 20, tint: bytesOf('#a3b596'), haze: 0.35, isFoliage: true },
+  { top: 0.54, rise: 0.22, cells: 26, tint: bytesOf('#87a073'), haze: 0.12, isFoliage: true },
+  { top: 0.66, rise: 0.16, cells: 38, tint: bytesOf('#738f5f'), haze: 0, isFoliage: true },
 ];
-const streetTrees: Layer = { top: 0.62, rise: 0.2, cells: 26, tint: '#8ba076', haze: 0.08, isFoliage: true };
+const streetTrees: Layer = { top: 0.62, rise: 0.2, cells: 26, tint: bytesOf('#8ba076'), haze: 0.08, isFoliage: true };
 
 const layerAt = (layer: Layer, u: number, v: number, seed: number): Colour | undefined => {
   const ragged = layer.isFoliage ? 0.035 * (clouds(u, v, 120, 40, 2, seed + 5) - 0.5) : 0;
@@ -45,7 +47,7 @@ const layerAt = (layer: Layer, u: number, v: number, seed: number): Colour | und
   const leaves = layer.isFoliage
     ? 0.45 + 1.05 * clouds(u, v, 160, 30, 3, seed + 8)
     : 0.96 + 0.08 * clouds(u, v, 30, 9, 2, seed);
-  return mix(times(bytesOf(layer.tint), leaves), haze, layer.haze);
+  return mix(times(layer.tint, leaves), haze, layer.haze);
 };
 
 const fronts = ['#d9c3a5', '#c9a58b', '#b9b7ae', '#e4dccb', '#a9b3b5', '#cdb59c'].map(bytesOf);
@@ -55,7 +57,7 @@ const paneAt = (x: number, y: number, house: number, seed: number): Colour | und
   const [across, up] = [x % 1, (y % 1.25) - 0.35];
   if (Math.min(x, 4.6 - x, 0.5 - across, up, 0.65 - up) <= 0) return undefined;
   const pane = random2(house * 7 + Math.floor(x), Math.floor(y / 1.25), seed);
-  return pane > 0.6 ? [255, 226, 168] : times(bytesOf('#7d93a5'), 0.8 + pane);
+  return pane > 0.6 ? [255, 226, 168] : times(glass, 0.8 + pane);
 };
 
 const houseAt = (

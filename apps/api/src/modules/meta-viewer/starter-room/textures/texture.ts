@@ -21,8 +21,8 @@ export const paint = async (width: number, height: number, painter: Painter): Pr
     }
   }
   const image = sharp(pixels, { raw: { width, height, channels: 3 } });
-  const bytes = new Uint8Array(await image.jpeg({ quality: 82 }).toBuffer());
-  return { bytes, mimeType: 'image/jpeg', width, height };
+  const bytes = new Uint8Array(await image.webp({ quality: 80 }).toBuffer());
+  return { bytes, mimeType: 'image/webp', width, height };
 };
 
 export const times = (rgb: Colour, factor: number): Colour => [rgb[0] * factor, rgb[1] * factor, rgb[2] * factor];
