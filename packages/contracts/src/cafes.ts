@@ -33,6 +33,9 @@ export const virtualLink = z
   })
   .meta({ id: 'VirtualLink' });
 
+/** A 3D room that visitors may enter. */
+export const cafeRoom = z.object({ code: cafeCode, name: z.string() }).meta({ id: 'CafeRoom' });
+
 export const cafeSummary = z
   .object({
     id,
@@ -58,6 +61,7 @@ export const cafe = cafeSummary
     openingHours: openingHours.nullable(),
     images: z.object({ THUMBNAIL: z.array(image), VIRTUAL: z.array(image), REAL: z.array(image) }),
     virtualLinks: z.array(virtualLink),
+    rooms: z.array(cafeRoom),
     updatedAt: instant,
   })
   .meta({ id: 'Cafe' });
@@ -182,6 +186,7 @@ export const replaceCafeOwnersRequest = z
 
 export type OpeningHours = z.infer<typeof openingHours>;
 export type VirtualLink = z.infer<typeof virtualLink>;
+export type CafeRoom = z.infer<typeof cafeRoom>;
 export type CafeSummary = z.infer<typeof cafeSummary>;
 export type CafePage = z.infer<typeof cafePage>;
 export type Cafe = z.infer<typeof cafe>;

@@ -1,4 +1,5 @@
 import { Prisma } from '../../generated/prisma/client.js';
+import { hasActivePair } from '../meta-viewer/active-pair.sql.js';
 import type { CafeScope } from './cafe.rules.js';
 import type { CafeSearchPatterns } from './cafe-search-text.js';
 
@@ -32,6 +33,11 @@ const virtualLinksJson = Prisma.sql`(
   FROM "CafeVirtualLink" link LEFT JOIN "Image" i ON i.id = link."thumbnailId" AND NOT i."isDisabled"
   WHERE link."cafeId" = c.id)`;
 
+/** Those that visitors may enter while they may see the café. */
+const roomsJson = Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_object('code', v.code, 'name', v.name) ORDER BY v."createdAt", v.id), '[]')
+  FROM "MetaViewerInfo" v WHERE v."cafeId" = c.id AND NOT v."isDisabled" AND ${hasActivePair})`;
+
 const ownersJson = Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object('id', u.id, 'nickname', u.nickname, 'loginId', u."loginId")
     ORDER BY u.nickname), '[]')
@@ -49,7 +55,7 @@ export const pageJson = Prisma.sql`json_build_object(
   'id', c.id, 'code', c.code, 'name', c.name, 'tagline', c.tagline, 'address', c.address, 'latitude', c.latitude,
   'longitude', c.longitude, 'updatedAt', c."updatedAt", 'regionPath', ${regionPathJson}, 'directions', c.directions,
   'phone', c.phone, 'introduction', c.introduction, 'openingHours', c."openingHours", 'images', ${imagesJson},
-  'virtualLinks', ${virtualLinksJson})`;
+  'virtualLinks', ${virtualLinksJson}, 'rooms', ${roomsJson})`;
 
 /** `CafeKeepersRecord`. */
 export const keepersJson = Prisma.sql`json_build_object(

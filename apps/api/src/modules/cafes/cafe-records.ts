@@ -1,4 +1,4 @@
-import type { CafeImageSet, OpeningHours, RegionType, VirtualLink } from '@virtualcafe/contracts';
+import type { CafeImageSet, CafeRoom, OpeningHours, RegionType, VirtualLink } from '@virtualcafe/contracts';
 import type { PresentableImage } from '../image-upload/image.presenter.js';
 
 // What the read queries (`cafe-read.sql.ts`) answer: instants as PostgreSQL writes them in JSON.
@@ -34,6 +34,8 @@ export interface CafePageRecord extends Omit<CafeSummaryRecord, 'thumbnail' | 'i
   /** In the order of their sets. */
   readonly images: readonly { readonly set: CafeImageSet; readonly image: PresentableImage }[];
   readonly virtualLinks: readonly (Omit<VirtualLink, 'thumbnail'> & { readonly thumbnail: PresentableImage | null })[];
+  /** The oldest first. */
+  readonly rooms: readonly CafeRoom[];
 }
 
 /** What only its keepers see of a café. */

@@ -53,6 +53,7 @@ export function presentCafe(cafe: CafePageRecord): Cafe {
       isAvailable: link.isAvailable,
       thumbnail: link.thumbnail === null ? null : presentImage(link.thumbnail),
     })),
+    rooms: cafe.rooms.map(({ code, name }) => ({ code, name })),
     updatedAt: toInstant(cafe.updatedAt),
   };
 }
