@@ -34,16 +34,19 @@ export async function load({ url, seconds, connections }: Load): Promise<LoadRes
   return { requestsPerSecond: Number(rate), p99Ms: Number(latency[1]) * (unitsMs[latency[2] ?? 'ms'] ?? 1) };
 }
 
+const debianPackages = { wrk: 'wrk', taskset: 'util-linux' } as const;
+
 /** @throws with advice when a program the bench needs is missing. */
-export async function assertTools(): Promise<void> {
-  for (const [program, debianPackage] of [
-    ['wrk', 'wrk'],
-    ['taskset', 'util-linux'],
-  ] as const) {
+export async function assertTools(
+  programs: readonly (keyof typeof debianPackages)[] = ['wrk', 'taskset'],
+): Promise<void> {
+  for (const program of programs) {
     try {
       await run('which', [program]);
     } catch {
-      throw new Error(`The bench needs ${program}. On Debian or Ubuntu: sudo apt-get install ${debianPackage}`);
+      throw new Error(
+        `The bench needs ${program}. On Debian or Ubuntu: sudo apt-get install ${debianPackages[program]}`,
+      );
     }
   }
 }

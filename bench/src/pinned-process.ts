@@ -5,6 +5,8 @@ import { serverCore } from './load.js';
 
 export interface PinnedServer {
   readonly origin: string;
+  /** Of the program itself: taskset becomes it. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -27,8 +29,10 @@ export async function startPinned(
     if (child.exitCode !== null || attempt === startAttempts) throw new Error(`${program} does not answer`);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
+  if (child.pid === undefined) throw new Error(`${program} could not be started`);
   return {
     origin,
+    pid: child.pid,
     stop: async () => {
       const exited = once(child, 'exit');
       child.kill('SIGTERM');
