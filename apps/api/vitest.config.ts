@@ -6,6 +6,10 @@ const hangLimitMs = 300_000;
 // The workspaces are taken from their sources: no test waits for a build.
 const sources = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 
+// Children that the application starts run from the sources too.
+const hooks = new URL('test/typescript/hooks.mjs', import.meta.url).href;
+const env = { NODE_OPTIONS: `--conditions=source --import=${hooks}` };
+
 // `isolate: false`: a worker loads the application once, not for every file anew. Only where every file runs the application: which
 // image readers it blocks (modules/image-upload) holds for the whole process, and the demo's drawings need one of them.
 
@@ -29,6 +33,7 @@ export const apiProjects: TestProjectInlineConfiguration[] = [
       root: import.meta.dirname,
       include: ['src/**/*.int.spec.ts', 'test/**/*.int.spec.ts'],
       globalSetup: ['test/postgres.setup.ts'],
+      env,
       testTimeout: hangLimitMs,
       hookTimeout: hangLimitMs,
     },

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { counterSides, starterRoomLimits, starterRoomStyles } from '@virtualcafe/contracts';
-import type { StarterRoomForm } from '../src/modules/meta-viewer/starter-room/starter-room-form.js';
+import { type StarterRoomForm, wallPhotoLimits } from '../src/modules/meta-viewer/starter-room/starter-room-form.js';
 
 const { side, height, tables, plants, lights, photos } = starterRoomLimits;
 const metres = (limits: { min: number; max: number }): fc.Arbitrary<number> =>
   fc.integer({ min: limits.min * 10, max: limits.max * 10 }).map((tenths) => tenths / 10);
-const pixels = fc.integer({ min: 256, max: 1024 });
+const pixels = fc.integer({ min: 256, max: wallPhotoLimits.pixels });
 
 /** Any form an owner can send. */
 export const anyForm: fc.Arbitrary<StarterRoomForm> = fc.record({

@@ -41,7 +41,8 @@ function decorateParam(index, decorator) {
 
 /** @type {import('node:module').ResolveHook} */
 export function resolve(specifier, context, nextResolve) {
-  if (specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL !== undefined) {
+  // The program of a child that the sources start is named whole, and has no parent.
+  if (/^(?:\.|file:).*\.js$/.test(specifier)) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(source)) return { url: source.href, format: 'module', shortCircuit: true };
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const wallPhotoLimits = {
   /** Pixels, longer side. */
-  pixels: 1024,
+  pixels: 768,
   /** Longer side divided by the shorter one: beyond it a frame is a strip. */
   ratio: 4,
 } as const;

@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { StarterRoom } from './generate-starter-room.js';
+import type { StarterRoomAnswer, StarterRoomOrder } from './starter-room-process.js';
+
+const program = fileURLToPath(new URL('./starter-room-process.js', import.meta.url));
+
+/** Many times what the largest room takes. */
+const longestMs = 60_000;
+
+/** Makes rooms in a process of its own, one after the other; `close` ends it. */
+export class StarterRoomWorkshop {
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<unknown>;
+
+  constructor() {
+    this.child = fork(program, [], {
+      serialization: 'advanced',
+      execArgv: [...process.execArgv, '--max-old-space-size=768'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.ended = once(this.child, 'exit');
+  }
+
+  /**
+   * One room at a time.
+   * @throws when a photo cannot be read, and when the process ended or took too long.
+   */
+  async make(order: StarterRoomOrder): Promise<StarterRoom> {
+    const answered = once(this.child, 'message') as Promise<[StarterRoomAnswer]>;
+    const died = this.ended.then(() => {
+      throw new Error('The process that makes starter rooms ended before it had made this one');
+    });
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), longestMs);
+    try {
+      this.child.send(order);
+      const [answer] = await Promise.race([answered, died]);
+      if ('error' in answer) throw new Error(`The starter room could not be made: ${answer.error}`);
+      return answer.room;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.child.connected) this.child.disconnect();
+    await this.ended;
+  }
+}
