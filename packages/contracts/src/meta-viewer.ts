@@ -94,6 +94,34 @@ export const activateMapsRequest = z
   .strictObject({ renderMapId: id, colliderMapId: id })
   .meta({ id: 'ActivateMapsRequest' });
 
+/** What a link to a map's file carries: made by the server, of no other use. `expires`: seconds since 1970. */
+export const mapFileQuery = z
+  .strictObject({
+    expires: z.string().regex(/^[0-9]{1,12}$/),
+    participant: z.string().max(64),
+    signature: z.string().max(100),
+  })
+  .partial();
+
+/** The largest file of a map that is taken, in bytes. */
+export const maxMapBytes = 500 * 1024 * 1024;
+
+export const mapUploadStatuses = ['RECEIVING', 'RECEIVED'] as const;
+
+/** A resumable upload (tus 1.0.0) of a map's file. `mapId`: of the map that it has become, null before. Unfinished it goes at `expiresAt`. */
+export const mapUpload = z
+  .object({
+    id,
+    status: z.enum(mapUploadStatuses),
+    type: viewerMapType,
+    fileName: z.string(),
+    sizeBytes: z.int(),
+    receivedBytes: z.int(),
+    mapId: id.nullable(),
+    expiresAt: instant,
+  })
+  .meta({ id: 'MapUpload' });
+
 export const viewerCafe = z.object({ id, code: cafeCode, name: z.string() }).meta({ id: 'ViewerCafe' });
 
 /** `isOpen`: visitors may enter: neither the room nor its café is hidden, and a map of each type is active. */
@@ -163,6 +191,8 @@ export type MapBudget = z.infer<typeof mapBudget>;
 export type MapFinding = z.infer<typeof mapFinding>;
 export type MapReport = z.infer<typeof mapReport>;
 export type MapProgress = z.infer<typeof mapProgress>;
+export type MapFileQuery = z.infer<typeof mapFileQuery>;
+export type MapUpload = z.infer<typeof mapUpload>;
 export type ActivateMapsRequest = z.infer<typeof activateMapsRequest>;
 export type ManagedViewerMap = z.infer<typeof managedViewerMap>;
 export type ViewerCafe = z.infer<typeof viewerCafe>;

@@ -13,12 +13,15 @@ export class AuthKeys {
   readonly clientAddress: KeyObject;
   /** Signs what lets people into rooms. */
   readonly roomTicket: KeyObject;
+  /** Signs the links to the files of rooms' maps. */
+  readonly mapLink: KeyObject;
 
   constructor(@Inject(authConfig.token) { AUTH_TOKEN_SECRET: secret }: AuthConfig) {
     this.accessToken = createSecretKey(Buffer.from(secret));
     this.refreshToken = derived(secret, 'refresh token');
     this.clientAddress = derived(secret, 'client address');
     this.roomTicket = derived(secret, 'room ticket');
+    this.mapLink = derived(secret, 'map link');
   }
 }
 

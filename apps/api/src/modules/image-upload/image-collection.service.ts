@@ -4,6 +4,7 @@ import { addDays, Clock } from '../../platform/clock/clock.js';
 import { AdvisoryLock } from '../../platform/database/advisory-lock.js';
 import { Database } from '../../platform/database/database.js';
 import { MediaStorage } from '../../platform/storage/media-storage.js';
+import { removeUnnamedFiles } from '../../platform/storage/unnamed-files.js';
 import { TransactionLogService } from '../transaction-log/transaction-log.service.js';
 import { ImageUploadRepository } from './image-upload.repository.js';
 import { mediaFilesLock } from './media-files-lock.js';
@@ -36,7 +37,15 @@ export class ImageCollectionService {
   async collect(): Promise<CollectionFigures> {
     const before = addDays(this.clock.now(), -keptDays);
     const images = await this.deleteUnusedImages(before);
-    const files = await this.removeUnnamedFiles(before);
+    const { storage, database, locks } = this;
+    const files = await removeUnnamedFiles({
+      folder: storage,
+      database,
+      locks,
+      lockName: mediaFilesLock,
+      before,
+      namesInUse: (names) => this.images.namesInUse(names),
+    });
     await this.storage.removeAbandoned();
     return { images, files };
   }
@@ -61,35 +70,6 @@ export class ImageCollectionService {
       action: 'image.collect',
       resourceType: 'image',
       resourceId: imageId,
-    });
-  }
-
-  private async removeUnnamedFiles(before: Date): Promise<number> {
-    let total = 0;
-    let batch: string[] = [];
-    for await (const { name, modifiedAt } of this.storage.list()) {
-      if (modifiedAt < before) batch.push(name);
-      if (batch.length < batchSize) continue;
-      total += await this.removeUnnamed(batch, before);
-      batch = [];
-    }
-    return total + (await this.removeUnnamed(batch, before));
-  }
-
-  // Under the lock the row of whoever put one of these files is there to be seen, or its file is put after its removal.
-  private async removeUnnamed(names: readonly string[], before: Date): Promise<number> {
-    if (names.length === 0) return 0;
-    return this.database.transaction(async () => {
-      await this.locks.hold(mediaFilesLock);
-      const named = await this.images.namesInUse(names);
-      let removed = 0;
-      for (const name of names) {
-        const modifiedAt = named.has(name) ? undefined : await this.storage.modifiedAt(name);
-        if (modifiedAt === undefined || modifiedAt >= before) continue;
-        await this.storage.remove(name);
-        removed += 1;
-      }
-      return removed;
     });
   }
 }

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { AdvisoryLock } from '../../platform/database/advisory-lock.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { contentHashOf } from '../../platform/storage/content-folder.js';
 import { MediaStorage } from '../../platform/storage/media-storage.js';
 import { TransactionLogService } from '../transaction-log/transaction-log.service.js';
 import { presentImage } from './image.presenter.js';
@@ -80,6 +81,3 @@ export class ImageUploadService {
     });
   }
 }
-
-/** A stored name is `<two letters>/<hash>.webp`. */
-const contentHashOf = (fileName: string): string => fileName.slice(3, 3 + 64);

@@ -206,7 +206,8 @@ describe('editing a room', () => {
 
   it('changes what is named, leaves the rest, keeps the maps, and logs the difference', async () => {
     const made = await createViewer(app, owner.token, cafe.id, { worldData: { playerHeight: 1.7 } });
-    const report = { triangles: 12 };
+    const finding = { severity: 'error', code: 'map.broken', message: 'cut short', pointer: '' };
+    const report = { findings: [finding], budget: { original: null, desktop: null, mobile: null } };
     const older = await insertMap(app, made.id, 'RENDER', { version: 1, isActive: true });
     const newer = await insertMap(app, made.id, 'RENDER', { version: 2, status: 'REFUSED', report });
     const response = await edit(made.code, made.etag, { isDisabled: true, worldData: { playerSpeed: 3 } });

@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.js';
 import { imageJson, isVisible } from '../cafes/cafe-read.sql.js';
+import { hasActivePair } from './active-pair.sql.js';
 
 // Fragments of the read queries: `v` is the room, `c` its café; the JSON they make is typed in `viewer-records.ts`.
 
@@ -14,16 +15,22 @@ const variantsJson = Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object('variant', f.variant, 'sizeBytes', f."sizeBytes") ORDER BY f.variant), '[]')
   FROM "MetaViewerMapFile" f WHERE f."mapId" = m.id)`;
 
+// While the map is worked on, its job (of kind `processMapJob` in `maps/map-processing.job.ts`) knows how far it is.
+const progressJson = Prisma.sql`CASE WHEN m.status = 'PROCESSING' THEN coalesce((
+  SELECT j.progress FROM "BackgroundJob" j
+  WHERE j.kind = 'map.process' AND j."dedupeKey" = m.id::text AND j.status IN ('PENDING', 'RUNNING')),
+  '{"stage": "waiting", "done": 0}') END`;
+
 const mapsJson = Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object(
     'id', m.id, 'type', m.type, 'version', m.version, 'isDraco', m."isDraco", 'variants', ${variantsJson},
-    'status', m.status, 'isActive', m."isActive", 'report', m.report, 'createdAt', m."createdAt")
+    'status', m.status, 'isActive', m."isActive", 'source', m.source, 'sourceMapId', m."sourceMapId",
+    'report', m.report, 'progress', ${progressJson}, 'createdAt', m."createdAt")
     ORDER BY m.type, m.version DESC), '[]')
   FROM "MetaViewerMap" m WHERE m."viewerId" = v.id)`;
 
-/** Visitors may enter. Of each type one map can be active: two active ones are a pair. */
-export const isOpen = Prisma.sql`(NOT v."isDisabled" AND ${isVisible('c')} AND (
-  SELECT count(*) FROM "MetaViewerMap" m WHERE m."viewerId" = v.id AND m."isActive") = 2)`;
+/** Visitors may enter. */
+export const isOpen = Prisma.sql`(NOT v."isDisabled" AND ${isVisible('c')} AND ${hasActivePair})`;
 
 const summaryFields = Prisma.sql`
   'id', v.id, 'code', v.code, 'name', v.name, 'cafe', ${cafeJson}, 'isDisabled', v."isDisabled", 'isOpen', ${isOpen},

@@ -52,7 +52,10 @@ const presentManagedMap = (map: ManagedViewerMap): ManagedViewerMap => ({
   ...presentMap(map),
   status: map.status,
   isActive: map.isActive,
+  source: map.source,
+  sourceMapId: map.sourceMapId,
   report: map.report,
+  progress: map.progress,
   createdAt: toInstant(map.createdAt),
 });
 

@@ -41,6 +41,15 @@ export class ViewersRepository {
     return viewer ?? null;
   }
 
+  /** @throws when there is no room of this code. */
+  async findCafeCode(code: string): Promise<string> {
+    const { cafe } = await this.database.client.metaViewerInfo.findUniqueOrThrow({
+      where: { code },
+      select: { cafe: { select: { code: true } } },
+    });
+    return cafe.code;
+  }
+
   async findFields(id: string): Promise<ViewerFields> {
     const fields = await this.database.client.metaViewerInfo.findUniqueOrThrow({
       where: { id },

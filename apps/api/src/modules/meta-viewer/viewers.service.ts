@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   type CreateViewerRequest,
   defaultWorldData,
@@ -9,7 +9,6 @@ import {
   type WorldData,
 } from '@virtualcafe/contracts';
 import type { Actor } from '../../access/actor.js';
-import { RESPONSE_CACHE, type ResponseCache } from '../../platform/cache/response-cache.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { refusingDuplicates } from '../../platform/database/database-errors.js';
@@ -17,7 +16,7 @@ import { AppError, fieldRefused } from '../../platform/errors/app-error.js';
 import { laterVersion } from '../../platform/http/if-match.js';
 import { attachableUploaderOf, managedScopeOf } from '../cafes/cafe.rules.js';
 import { TransactionLogService } from '../transaction-log/transaction-log.service.js';
-import { viewerPageTag } from './viewer-cache-tags.js';
+import { ViewerChanges } from './viewer-changes.js';
 import { presentManagedViewer, presentSummary } from './viewer.presenter.js';
 import { ViewerReadsRepository } from './viewer-reads.repository.js';
 import { assertUsable, changeWorldData, editViewer, photosOf, viewerChangesBetween, wordsOf } from './viewer.rules.js';
@@ -32,7 +31,7 @@ export class ViewersService {
     private readonly database: Database,
     private readonly transactionLog: TransactionLogService,
     private readonly clock: Clock,
-    @Inject(RESPONSE_CACHE) private readonly cache: ResponseCache,
+    private readonly viewerChanges: ViewerChanges,
   ) {}
 
   async list(actor: Actor, { q, cafeId, isDisabled, page, pageSize }: ViewerListQuery): Promise<ViewerPage> {
@@ -82,7 +81,7 @@ export class ViewersService {
       if (request.worldData?.hotspots !== undefined) await this.usePhotos(actor, viewer.id, next.worldData);
       await this.viewers.update(viewer.id, next, laterVersion(viewer.updatedAt, this.clock.now()));
       await this.record(actor, 'viewer.update', viewer.id, changes);
-      await this.database.afterCommit(() => this.cache.invalidate([viewerPageTag(code)]));
+      await this.viewerChanges.announce(code);
       return this.read(actor, code);
     });
   }

@@ -133,12 +133,12 @@ describe('the database refuses', () => {
     ],
     [
       'more bytes than announced',
-      `INSERT INTO "UploadSession" (id, "uploaderId", "displayName", "sizeBytes", "receivedBytes", "expiresAt") VALUES (NEW_ID, {user}, 'f', 10, 11, now())`,
+      `INSERT INTO "UploadSession" (id, "uploaderId", "mapType", "displayName", "sizeBytes", "receivedBytes", "expiresAt") VALUES (NEW_ID, {user}, 'RENDER', 'f', 10, 11, now())`,
       'UploadSession_bytes_check',
     ],
     [
       'a file of more than 500 MB',
-      `INSERT INTO "UploadSession" (id, "uploaderId", "displayName", "sizeBytes", "expiresAt") VALUES (NEW_ID, {user}, 'f', 524288001, now())`,
+      `INSERT INTO "UploadSession" (id, "uploaderId", "mapType", "displayName", "sizeBytes", "expiresAt") VALUES (NEW_ID, {user}, 'RENDER', 'f', 524288001, now())`,
       'UploadSession_bytes_check',
     ],
     [
@@ -193,6 +193,11 @@ describe('the database refuses', () => {
       'Ban_period_check',
     ],
     [
+      'a ban from the site that is of one room',
+      `INSERT INTO "Ban" (id, scope, reason, "userId", "viewerId") VALUES (NEW_ID, 'SITE', 'r', {user}, {viewer})`,
+      'Ban_viewer_check',
+    ],
+    [
       'a webhook without encryption',
       `INSERT INTO "WebhookEndpoint" (id, "apiKeyId", url, "sealedSecret", topics) VALUES (NEW_ID, NEW_ID, 'http://example.com', '', '{}')`,
       'WebhookEndpoint_url_check',
@@ -232,6 +237,11 @@ describe('the database refuses', () => {
     await expect(run(report)).rejects.toMatchObject({ constraint: 'ModerationReport_open_key' });
     await run(`UPDATE "ModerationReport" SET status = 'DISMISSED', "handledAt" = now()`);
     await run(report);
+
+    const byVisitor = `INSERT INTO "ModerationReport" (id, "targetType", "targetId", "reporterKey", reason)
+      VALUES (NEW_ID, 'BOARD', {board}, 'hash of an address', 'SPAM')`;
+    await run(byVisitor);
+    await expect(run(byVisitor)).rejects.toMatchObject({ constraint: 'ModerationReport_open_visitor_key' });
 
     const job = `INSERT INTO "BackgroundJob" (id, kind, "dedupeKey") VALUES (NEW_ID, 'sweep', 'all')`;
     await run(job);
