@@ -1,0 +1,128 @@
+import { Frustum, Matrix4, type Object3D, type PerspectiveCamera, Sphere, Vector3 } from 'three';
+import { animations, type Avatar } from '@virtualcafe/contracts';
+import type { People, Person } from '../systems/people.js';
+import { bodyHeight } from '../systems/poses.js';
+import { PoseBlend } from '../systems/pose-blend.js';
+import type { SelfPlayer } from '../systems/self-player.js';
+import { AvatarBatch } from './avatar-batch.js';
+import { AvatarSkeleton } from './avatar-skeleton.js';
+import { BlobShadows } from './blob-shadows.js';
+
+/** What is spent on bodies at a level of quality. Metres from the camera. */
+export interface CrowdDetail {
+  /** Nearer ones are drawn round. */
+  readonly nearMetres: number;
+  /** Farther ones move in every fourth frame only. */
+  readonly livelyMetres: number;
+  /** Farther ones throw no shadow. */
+  readonly shadowMetres: number;
+}
+
+const restedEvery = 4;
+const selfRow = 0;
+
+/** Draws oneself and everybody else: who is in sight, how finely, in which pose. */
+export class CrowdView {
+  private readonly bodies: AvatarBatch;
+  private readonly shadows: BlobShadows;
+  private readonly skeleton = new AvatarSkeleton();
+  private readonly selfBlend = new PoseBlend(0.37);
+  private readonly frustum = new Frustum();
+  private readonly view = new Matrix4();
+  private readonly sphere = new Sphere();
+  private readonly at = new Vector3();
+  private readonly grounds = new WeakMap<Person, number>();
+  private readonly owed = new WeakMap<Person, number>();
+  private frame = 0;
+  private scale = 1;
+  private eye = new Vector3();
+
+  constructor(
+    parent: Object3D,
+    private detail: CrowdDetail,
+  ) {
+    this.bodies = new AvatarBatch(parent);
+    this.shadows = new BlobShadows(parent);
+    this.bodies.warm();
+  }
+
+  setDetail(detail: CrowdDetail): void {
+    this.detail = detail;
+  }
+
+  /** Bodies are so tall, in metres. */
+  setHeight(metres: number): void {
+    this.scale = metres / bodyHeight;
+  }
+
+  begin(camera: PerspectiveCamera, rows: number): void {
+    this.frame += 1;
+    this.eye.copy(camera.position);
+    this.frustum.setFromProjectionMatrix(
+      this.view.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse),
+    );
+    this.bodies.reserve(rows);
+    this.bodies.begin();
+    this.shadows.begin();
+  }
+
+  /** `ground` is the height beneath; `isSeen` false looks out of one's own eyes. */
+  showSelf(self: SelfPlayer, avatar: Avatar, ground: number, seconds: number, isSeen: boolean): void {
+    this.selfBlend.advance(self.animation, self.speed / this.scale, seconds);
+    if (isSeen) {
+      const { data } = this.bodies;
+      this.skeleton.write(data, this.bodies.offsetOf(selfRow), this.selfBlend.pose, self.shown, self.yaw, this.scale);
+      this.bodies.show(selfRow, avatar, 'near');
+    }
+    this.shade(self.shown.x, ground, self.shown.z, self.shown.y - ground, isSeen ? 1 : 0.5);
+  }
+
+  showPeople(people: People, seconds: number): void {
+    for (const person of people.list) if (person.motion.isKnown) this.showPerson(person, seconds);
+  }
+
+  end(): void {
+    this.bodies.end();
+    this.shadows.end();
+  }
+
+  dispose(): void {
+    this.bodies.dispose();
+    this.shadows.dispose();
+  }
+
+  private showPerson(person: Person, seconds: number): void {
+    const { motion, blend, row } = person;
+    const { x, y, z } = motion;
+    const metres = this.at.set(x, y, z).distanceTo(this.eye);
+    this.sphere.center.set(x, y + this.scale * 0.7, z);
+    this.sphere.radius = this.scale * 1.1;
+    if (!this.frustum.intersectsSphere(this.sphere)) {
+      this.owed.set(person, (this.owed.get(person) ?? 0) + seconds);
+      return;
+    }
+    const isFar = metres > this.detail.livelyMetres;
+    const owed = (this.owed.get(person) ?? 0) + seconds;
+    const isDue = !isFar || (this.frame + row) % restedEvery === 0;
+    this.owed.set(person, isDue ? 0 : owed);
+    if (isDue) blend.advance(motion.animation, motion.speed / this.scale, owed);
+    this.skeleton.write(this.bodies.data, this.bodies.offsetOf(row), blend.pose, this.at, motion.yaw, this.scale);
+    this.bodies.show(row, person.participant.avatar, metres < this.detail.nearMetres ? 'near' : 'far');
+    if (metres < this.detail.shadowMetres) this.shade(x, this.groundOf(person), z, y - this.groundOf(person), 1);
+  }
+
+  /** Where somebody stood last: news says nothing of what is beneath who jumps. */
+  private groundOf(person: Person): number {
+    const { y, animation } = person.motion;
+    const known = this.grounds.get(person) ?? y;
+    const ground = animation === animations.jump ? Math.min(known, y) : y;
+    this.grounds.set(person, ground);
+    return ground;
+  }
+
+  private shade(x: number, ground: number, z: number, above: number, strength: number): void {
+    const height = Math.max(0, above) / this.scale;
+    const fade = Math.max(0, 1 - height * 0.6);
+    this.shadows.add(x, ground, z, this.scale * (0.36 + height * 0.25), 0.5 * strength * fade);
+  }
+}

@@ -1,0 +1,147 @@
+import {
+  Color,
+  DirectionalLight,
+  Fog,
+  HemisphereLight,
+  type Material,
+  Mesh,
+  NeutralToneMapping,
+  type Object3D,
+  PerspectiveCamera,
+  Scene,
+  SRGBColorSpace,
+  type Texture,
+  Vector2,
+  WebGLRenderer,
+  type WebGLRenderTarget,
+} from 'three';
+import { WebGlMissingError } from '../viewer-errors.js';
+import { makeSurroundings } from './surroundings.js';
+
+const sky = new Color('#e9e4dc');
+const fieldOfView = 58;
+/** Upright screens see little to the sides with the usual angle. */
+const uprightFieldOfView = 68;
+
+const makeRenderer = (canvas: HTMLCanvasElement): WebGLRenderer => {
+  const context = canvas.getContext('webgl2', {
+    antialias: true,
+    alpha: false,
+    stencil: false,
+    powerPreference: 'high-performance',
+  });
+  if (!context) throw new WebGlMissingError();
+  try {
+    return new WebGLRenderer({ canvas, context, antialias: true });
+  } catch (error) {
+    throw new WebGlMissingError({ cause: error });
+  }
+};
+
+/** Canvas, camera, light and air: what is there before any room. */
+export class Stage {
+  readonly renderer: WebGLRenderer;
+  readonly scene = new Scene();
+  readonly camera = new PerspectiveCamera(fieldOfView, 1, 0.05, 400);
+  private surroundings: WebGLRenderTarget;
+  private readonly fog = new Fog(sky, 30, 160);
+  private readonly observer: ResizeObserver;
+  private readonly size = new Vector2(1, 1);
+  private ratio = 1;
+
+  constructor(private readonly canvas: HTMLCanvasElement) {
+    this.renderer = makeRenderer(canvas);
+    this.renderer.outputColorSpace = SRGBColorSpace;
+    this.renderer.toneMapping = NeutralToneMapping;
+    this.renderer.toneMappingExposure = 1.05;
+    this.renderer.info.autoReset = false;
+    this.scene.background = sky;
+    this.scene.fog = this.fog;
+    this.scene.matrixWorldAutoUpdate = true;
+    this.surroundings = makeSurroundings(this.renderer);
+    this.scene.environment = this.surroundings.texture;
+    this.scene.environmentIntensity = 0.72;
+    const sun = new DirectionalLight('#fff3dd', 1.15);
+    sun.position.set(4, 9, 5);
+    this.scene.add(sun, new HemisphereLight('#fffaf2', '#b79d84', 0.55));
+    this.observer = new ResizeObserver(() => this.measure());
+    this.observer.observe(canvas);
+    this.measure();
+  }
+
+  /** CSS pixels. */
+  get width(): number {
+    return this.size.x;
+  }
+
+  get height(): number {
+    return this.size.y;
+  }
+
+  get pixelRatio(): number {
+    return this.ratio;
+  }
+
+  setPixelRatio(ratio: number): void {
+    this.ratio = ratio;
+    this.apply();
+  }
+
+  /** How far the air lets one see, metres, for a room of this size. */
+  setReach(metres: number): void {
+    this.fog.near = Math.max(25, metres * 0.55);
+    this.fog.far = Math.max(90, metres * 1.6);
+    this.camera.far = Math.max(150, metres * 2.2);
+    this.camera.updateProjectionMatrix();
+  }
+
+  /** After the graphics card gave its memory back: what was computed on it is computed again. */
+  restore(): void {
+    this.surroundings.dispose();
+    this.surroundings = makeSurroundings(this.renderer);
+    this.scene.environment = this.surroundings.texture;
+    this.apply();
+  }
+
+  dispose(): void {
+    this.observer.disconnect();
+    this.surroundings.dispose();
+    this.scene.clear();
+    this.renderer.dispose();
+  }
+
+  private measure(): void {
+    this.size.set(Math.max(1, this.canvas.clientWidth), Math.max(1, this.canvas.clientHeight));
+    this.apply();
+  }
+
+  private apply(): void {
+    const aspect = this.size.x / this.size.y;
+    this.camera.aspect = aspect;
+    this.camera.fov = aspect < 1 ? uprightFieldOfView : fieldOfView;
+    this.camera.updateProjectionMatrix();
+    this.renderer.setPixelRatio(this.ratio);
+    this.renderer.setSize(this.size.x, this.size.y, false);
+  }
+}
+
+const texturesOf = (material: Material): Texture[] =>
+  Object.values(material).filter((value): value is Texture => (value as Texture | null)?.isTexture === true);
+
+/** Frees everything a map holds on the graphics card, images included. */
+export const disposeTree = (root: Object3D): void => {
+  root.removeFromParent();
+  root.traverse((part) => {
+    if (!(part instanceof Mesh)) return;
+    part.geometry.dispose();
+    const materials: Material[] = Array.isArray(part.material) ? part.material : [part.material];
+    for (const material of materials) {
+      for (const texture of texturesOf(material)) {
+        texture.dispose();
+        if (texture.image instanceof ImageBitmap) texture.image.close();
+      }
+      material.dispose();
+    }
+    if ('dispose' in part && typeof part.dispose === 'function') part.dispose();
+  });
+};
