@@ -10,6 +10,7 @@ import { CafesModule } from './modules/cafes/cafes.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { ImageUploadModule } from './modules/image-upload/image-upload.module.js';
 import { MetaViewerModule } from './modules/meta-viewer/meta-viewer.module.js';
+import { ModerationModule } from './modules/moderation/moderation.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
 import { RoomsModule } from './modules/rooms/rooms.module.js';
 import { TransactionLogJobsModule } from './modules/transaction-log/transaction-log-jobs.module.js';
@@ -49,6 +50,7 @@ const features = [
   CafesModule,
   ImageUploadModule,
   MetaViewerModule,
+  ModerationModule,
   RoomsModule,
   WebPagesModule,
 ];

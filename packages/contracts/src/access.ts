@@ -14,6 +14,8 @@ export type ActionRule = { readonly userTypes: readonly UserType[]; readonly sco
 const everyUser = userTypes;
 const cafeKeepers = ['BUSINESS', 'ADMIN'] as const;
 const admins = ['ADMIN'] as const;
+const moderators = ['MANAGER', 'ADMIN'] as const;
+const orderKeepers = ['BUSINESS', 'MANAGER', 'ADMIN'] as const;
 
 const define = <const T extends Record<string, ActionRule>>(rules: T): T => rules;
 
@@ -42,6 +44,12 @@ export const actions = define({
   'viewer.manage': { userTypes: cafeKeepers },
   'viewer.create': { userTypes: cafeKeepers },
   'viewer.update': { userTypes: cafeKeepers },
+  'viewer.list-bans': { userTypes: orderKeepers },
+  'ban.list': { userTypes: moderators },
+  'ban.impose': { userTypes: moderators },
+  'ban.lift': { userTypes: orderKeepers },
+  'report.list': { userTypes: moderators },
+  'report.handle': { userTypes: moderators },
   'transaction-log.list': { userTypes: admins },
 });
 

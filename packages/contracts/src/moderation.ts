@@ -14,7 +14,7 @@ export const reportStatus = z.enum(reportStatuses).meta({ id: 'ReportStatus' });
 
 const person = z.object({ id, nickname: z.string() }).meta({ id: 'PersonName' });
 
-/** `user`: null for a visitor without an account. `viewer`: the one room it is of; null for all. `endsAt`: null for good. */
+/** `user`: null for a visitor without an account. `viewer`: the one room it is of; null for all. `endsAt`: null for good. `isActive`: neither lifted nor over. */
 export const ban = z
   .object({
     id,
@@ -26,6 +26,7 @@ export const ban = z
     reason: z.string(),
     startsAt: instant,
     endsAt: instant.nullable(),
+    isActive: z.boolean(),
     imposedBy: person.nullable(),
     liftedAt: instant.nullable(),
     liftedBy: person.nullable(),
@@ -34,15 +35,29 @@ export const ban = z
 
 export const banPage = pageOf(ban).meta({ id: 'BanPage' });
 
-/** `isActive`: neither lifted nor over. */
 export const banListQuery = pageQuery.extend({ isActive: z.enum(['true', 'false']).optional() });
 
-/** Of a user, by those who keep order on the whole site. `minutes`: how long, null for good. */
+/** Whom a new ban is of: a user, or whoever a report is about, who may have no account. One of the two. */
+const banTarget = { userId: id.optional(), reportId: id.optional() };
+
+/**
+ * By those who keep order on the whole site. `SITE` keeps a user from signing in and everybody from all rooms, `ROOMS` from all rooms.
+ * `minutes`: how long, null for good; whoever has no account is known by an address, and so kept out for 30 days at most.
+ */
 export const imposeBanRequest = z
-  .strictObject({ userId: id, scope: banScope, reason: line(1, 500), minutes: z.int().min(1).max(525_600).nullable() })
+  .strictObject({
+    ...banTarget,
+    scope: banScope.extract(['SITE', 'ROOMS']),
+    reason: line(1, 500),
+    minutes: z.int().min(1).max(525_600).nullable(),
+  })
+  .refine(({ userId, reportId }) => (userId === undefined) !== (reportId === undefined), {
+    path: ['userId'],
+    message: 'either a userId or a reportId',
+  })
   .meta({ id: 'ImposeBanRequest' });
 
-/** What was said, kept with the complaint as the room knew it. */
+/** What was said, as the room's own record had it. `sequence` null and `text` empty: the complaint is about the person, not a message. */
 export const chatEvidence = z
   .object({
     room: z.string(),
@@ -54,12 +69,14 @@ export const chatEvidence = z
   })
   .meta({ id: 'ChatEvidence' });
 
+/** `aboutUser`, `reporter`: null for visitors without an account. `isBannable`: a ban may name this report: it says who it is about. */
 export const moderationReport = z
   .object({
     id,
     targetType: z.enum(['BOARD', 'BOARD_REPLY', 'USER', 'CAFE', 'IMAGE', 'CHAT_MESSAGE']),
     targetId: z.string(),
     aboutUser: person.nullable(),
+    isBannable: z.boolean(),
     reporter: person.nullable(),
     reason: reportReason,
     detail: z.string(),
@@ -73,6 +90,7 @@ export const moderationReport = z
   .meta({ id: 'ModerationReport' });
 
 export const moderationReportPage = pageOf(moderationReport).meta({ id: 'ModerationReportPage' });
+/** Open ones are listed oldest first, handled ones and all together newest first. */
 export const moderationReportListQuery = pageQuery.extend({ status: reportStatus.optional() });
 
 export const handleReportRequest = z

@@ -14,6 +14,8 @@ export const problem = z
     code: z.string(),
     detail: z.string().optional(),
     errors: z.array(fieldError).optional(),
+    /** When what is refused is allowed again; null is never. Only of refusals that have an end: bans. */
+    until: z.iso.datetime().nullable().optional(),
     requestId: z.string(),
   })
   .meta({ id: 'Problem' });

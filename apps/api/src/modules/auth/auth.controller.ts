@@ -59,7 +59,7 @@ export class AuthController {
     id: 'logIn',
     summary: 'Log in',
     schema: session,
-    errors: ['auth.invalid-credentials', 'auth.too-many-attempts'],
+    errors: ['auth.invalid-credentials', 'auth.too-many-attempts', 'auth.banned'],
   })
   logIn(
     @CurrentClient() client: Client,
@@ -76,7 +76,7 @@ export class AuthController {
     id: 'refreshSession',
     summary: "A new access token for the refresh cookie's session",
     schema: session,
-    errors: ['auth.refresh-invalid', 'auth.refresh-reused'],
+    errors: ['auth.refresh-invalid', 'auth.refresh-reused', 'auth.banned'],
   })
   refresh(@RefreshCookieValue() token: string | undefined): Promise<IssuedSession> {
     return this.auth.refresh(token);
@@ -108,6 +108,7 @@ export class AuthController {
       'auth.password-too-common',
       'auth.password-holds-login-id',
       'auth.too-many-attempts',
+      'auth.banned',
     ],
   })
   changePassword(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Authenticator } from '../../access/authenticator.js';
 import { ApiKeysModule } from '../api-keys/api-keys.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccessTokens } from './access-tokens.js';
@@ -16,7 +17,7 @@ import { TokenAuthenticator } from './token-authenticator.js';
 
 /** Offers the `Authenticator` that the guard of every route asks. */
 @Module({
-  imports: [UsersModule, SessionsModule, ApiKeysModule],
+  imports: [UsersModule, SessionsModule, ApiKeysModule, ModerationModule],
   controllers: [AuthController],
   providers: [
     AuthService,

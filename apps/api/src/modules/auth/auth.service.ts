@@ -3,6 +3,7 @@ import type { Account, ChangePasswordRequest, LoginRequest, SignupRequest } from
 import { anonymous, type UserActor } from '../../access/actor.js';
 import { addDays, Clock } from '../../platform/clock/clock.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { BansService } from '../moderation/bans.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { UserAccountsService, type UserRecord } from '../users/user-accounts.service.js';
 import { AccessTokens } from './access-tokens.js';
@@ -20,6 +21,7 @@ export class AuthService {
     @Inject(authConfig.token) private readonly config: AuthConfig,
     private readonly accounts: UserAccountsService,
     private readonly sessions: SessionsService,
+    private readonly bans: BansService,
     private readonly attempts: LoginAttemptsService,
     private readonly accessTokens: AccessTokens,
     private readonly refreshTokens: RefreshTokens,
@@ -30,7 +32,7 @@ export class AuthService {
     return this.openSession(await this.accounts.createLocalUser(anonymous, request), client);
   }
 
-  /** @throws AppError `auth.invalid-credentials`, `auth.too-many-attempts`. */
+  /** @throws AppError `auth.invalid-credentials`, `auth.too-many-attempts`, `auth.banned`. */
   async logIn(client: Client, { loginId, password }: LoginRequest): Promise<IssuedSession> {
     const issued = await this.attempts.judge(loginId, client.address, () =>
       this.accounts.logIn(loginId, password, (user) => this.openSession(user, client)),
@@ -39,7 +41,7 @@ export class AuthService {
     return issued;
   }
 
-  /** @throws AppError `auth.refresh-invalid`, `auth.refresh-reused`. */
+  /** @throws AppError `auth.refresh-invalid`, `auth.refresh-reused`, `auth.banned`. */
   async refresh(presented: string | undefined): Promise<IssuedSession> {
     if (presented === undefined || !this.refreshTokens.isWellFormed(presented))
       throw new AppError('auth.refresh-invalid');
@@ -50,8 +52,9 @@ export class AuthService {
       expiresAt: this.newExpiry(),
     });
     if (outcome.kind === 'reused') throw new AppError('auth.refresh-reused');
-    const user = outcome.kind === 'unknown' ? null : await this.accounts.findById(outcome.userId);
-    if (outcome.kind === 'unknown' || user === null) throw new AppError('auth.refresh-invalid');
+    if (outcome.kind === 'banned') await this.bans.assertMaySignIn(outcome.userId);
+    const user = outcome.kind === 'continued' ? await this.accounts.findById(outcome.userId) : null;
+    if (outcome.kind !== 'continued' || user === null) throw new AppError('auth.refresh-invalid');
     return this.issue(user, outcome.sessionId, successor, outcome.expiresAt);
   }
 
@@ -89,6 +92,8 @@ export class AuthService {
   }
 
   private async openSession(user: UserRecord, { userAgent }: Client): Promise<IssuedSession> {
+    // In the transaction that holds the user: a ban comes wholly before it, or ends the session.
+    await this.bans.assertMaySignIn(user.id);
     const token = this.refreshTokens.create();
     const expiresAt = this.newExpiry();
     const tokenHash = this.refreshTokens.hashOf(token);

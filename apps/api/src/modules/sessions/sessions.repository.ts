@@ -9,6 +9,7 @@ const sessionColumns = {
   userId: true,
   revokedAt: true,
   expiresAt: true,
+  endReason: true,
 } satisfies Prisma.SessionFamilySelect;
 
 export type SessionRecord = Prisma.SessionFamilyGetPayload<{ select: typeof sessionColumns }>;

@@ -24,10 +24,14 @@ export interface Exchange {
   readonly expiresAt: Date;
 }
 
-/** `continued`: hand out the successor. `unknown`: no live session by that token. `reused`: the session was ended. */
+/**
+ * `continued`: hand out the successor. `unknown`: no live session by that token. `banned`: the session was ended by a ban of its
+ * user. `reused`: the session was ended just now.
+ */
 export type ExchangeOutcome =
   | { readonly kind: 'continued'; readonly sessionId: string; readonly userId: string; readonly expiresAt: Date }
   | { readonly kind: 'unknown' }
+  | { readonly kind: 'banned'; readonly userId: string }
   | { readonly kind: 'reused' };
 
 const unknown: ExchangeOutcome = { kind: 'unknown' };
@@ -62,7 +66,8 @@ export class SessionsService {
       const now = this.clock.now();
       const isClaimed = await this.sessions.claimToken(tokenHash, now);
       const token = await this.sessions.findToken(tokenHash);
-      if (token === null || !isLive(token.family, now) || token.family.user.isDisabled) return unknown;
+      if (token === null || token.family.user.isDisabled) return unknown;
+      if (!isLive(token.family, now)) return outcomeOfEnded(token.family);
       if (isClaimed) return this.continueFrom(token, successorHash, expiresAt, now);
       switch (judgeRepetition(token, successorHash, now)) {
         case 'expired':
@@ -140,6 +145,9 @@ export class SessionsService {
     });
   }
 }
+
+const outcomeOfEnded = ({ endReason, userId }: SessionRecord): ExchangeOutcome =>
+  endReason === 'USER_BANNED' ? { kind: 'banned', userId } : unknown;
 
 const continued = ({ id, userId }: SessionRecord, expiresAt: Date): ExchangeOutcome => ({
   kind: 'continued',

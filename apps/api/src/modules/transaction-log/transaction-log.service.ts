@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, TransactionLogEntry, TransactionLogQuery } from '@virtualcafe/contracts';
-import type { Actor } from '../../access/actor.js';
+import type { Actor, UserActor } from '../../access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { currentRequest } from '../../platform/request-context/request-context.js';
 import { presentEntry } from './transaction-log.presenter.js';
@@ -15,6 +15,9 @@ export interface RecordedAct {
   readonly after?: Record<string, unknown>;
 }
 
+/** Whom an act is recorded of; of a user no more is needed than who. */
+export type RecordedActor = Exclude<Actor, UserActor> | Pick<UserActor, 'kind' | 'userId'>;
+
 const monthsAhead = 3;
 
 @Injectable()
@@ -25,7 +28,7 @@ export class TransactionLogService {
   ) {}
 
   /** Writes the act into the ambient transaction: call it inside `database.transaction`, beside the change itself. */
-  async record(actor: Actor, act: RecordedAct): Promise<void> {
+  async record(actor: RecordedActor, act: RecordedAct): Promise<void> {
     await this.entries.append({ ...act, ...actorColumns(actor), requestId: currentRequest()?.requestId ?? null });
   }
 
@@ -40,7 +43,7 @@ export class TransactionLogService {
   }
 }
 
-function actorColumns(actor: Actor): {
+function actorColumns(actor: RecordedActor): {
   actorKind: 'USER' | 'API_KEY' | 'SYSTEM' | 'ANONYMOUS';
   actorId: string | null;
 } {

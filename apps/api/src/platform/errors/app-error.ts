@@ -7,6 +7,8 @@ export interface AppErrorOptions {
   errors?: FieldError[];
   /** When the caller may try again, in seconds; becomes `Retry-After`. */
   retryAfterSeconds?: number;
+  /** When what is refused is allowed again; null is never. */
+  until?: Date | null;
   /** Further response headers. */
   headers?: Record<string, string>;
   cause?: unknown;
@@ -17,6 +19,7 @@ export class AppError extends Error {
   readonly detail: string | undefined;
   readonly errors: FieldError[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly until: Date | null | undefined;
   readonly headers: Record<string, string>;
 
   constructor(
@@ -31,6 +34,7 @@ export class AppError extends Error {
     this.detail = options.detail;
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.until = options.until;
     this.headers = options.headers ?? {};
   }
 

@@ -55,6 +55,7 @@ function problemOf(error: AppError, requestId: string): Problem {
     code: error.code,
     ...(error.detail === undefined ? {} : { detail: error.detail }),
     ...(error.errors === undefined ? {} : { errors: error.errors }),
+    ...(error.until === undefined ? {} : { until: error.until?.toISOString() ?? null }),
     requestId,
   };
 }
