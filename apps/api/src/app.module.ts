@@ -24,6 +24,8 @@ import type { ParsedConfig } from './platform/config/config-section.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { QueryGuard } from './platform/http/query.guard.js';
 import { ValidationPipe } from './platform/http/validation.pipe.js';
+import { JobWorkersModule } from './platform/jobs/job-workers.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { MessagesModule } from './platform/messages/messages.module.js';
 import { RateLimitModule } from './platform/rate-limit/rate-limit.module.js';
@@ -38,6 +40,8 @@ const platform = [
   CacheModule,
   RateLimitModule,
   StorageModule,
+  JobsModule,
+  JobWorkersModule,
 ];
 const features = [
   HealthModule,

@@ -57,14 +57,19 @@ export const participant = z.object({
   isMuted: z.boolean(),
 });
 
+/** A sender's own name for a message: whoever has no acknowledgement sends it again with the same one, and it is not said twice. */
+export const chatNonce = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+
 export const chatMessage = z.object({
-  /** Rises by one from message to message of the room. */
+  /** Rises by one from message to message of the room; where it begins says nothing. */
   sequence: z.int(),
   key: participantKey,
   nickname: z.string(),
   text: z.string(),
   /** Milliseconds since 1970. */
   atMs: z.number(),
+  /** As its sender gave it. */
+  nonce: chatNonce.optional(),
 });
 
 /** The newest messages that the client has not; not `isComplete` when some between are gone: what is given then replaces all. */
@@ -130,7 +135,7 @@ const refused = z.object({
 /** What a client may send besides movement; each is acknowledged. */
 export const roomRequests = {
   chat: {
-    request: z.strictObject({ text: z.string().max(2000) }),
+    request: z.strictObject({ text: z.string().max(2000), nonce: chatNonce.optional() }),
     acknowledgement: z.union([accepted.extend({ sequence: z.int() }), refused]),
   },
   avatar: { request: avatar, acknowledgement: z.union([accepted, refused]) },

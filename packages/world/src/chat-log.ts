@@ -1,27 +1,33 @@
-/** A message with its place in the room's talk: numbers rise by one from 1, without a gap. */
+/** A message with its place in the room's talk: numbers rise by one, without a gap. */
 export interface Numbered<Message> {
   readonly sequence: number;
   readonly message: Message;
 }
 
-/** The newest messages of a room, in order. */
+/** The newest messages of a room, in order. Who numbers them is not its business. */
 export class ChatLog<Message> {
-  private readonly kept: Numbered<Message>[] = [];
-  private last = 0;
+  private kept: Numbered<Message>[] = [];
 
   constructor(private readonly keepCount = 200) {}
 
   /** The number of the newest message; 0 before the first. */
   get lastSequence(): number {
-    return this.last;
+    return this.kept.at(-1)?.sequence ?? 0;
   }
 
-  append(message: Message): Numbered<Message> {
-    this.last += 1;
-    const numbered = { sequence: this.last, message };
-    this.kept.push(numbered);
+  /** Takes the next message; false, and nothing taken, when it is known already. After a gap only what comes then is kept. */
+  put(message: Numbered<Message>): boolean {
+    const last = this.lastSequence;
+    if (message.sequence <= last) return false;
+    if (last !== 0 && message.sequence !== last + 1) this.kept = [];
+    this.kept.push(message);
     if (this.kept.length > this.keepCount) this.kept.shift();
-    return numbered;
+    return true;
+  }
+
+  /** The message of this number, if it is still kept. */
+  find(sequence: number): Message | undefined {
+    return this.kept.find((each) => each.sequence === sequence)?.message;
   }
 
   /**
@@ -29,9 +35,10 @@ export class ChatLog<Message> {
    * when `sequence` is of a talk that this is not (it is ahead of ours): the reader then begins anew with what is given.
    */
   since(sequence: number): { messages: Numbered<Message>[]; isComplete: boolean } {
-    const oldest = this.kept[0]?.sequence ?? this.last + 1;
-    const isComplete = sequence <= this.last && sequence >= oldest - 1;
-    const from = sequence > this.last ? 0 : sequence;
+    const last = this.lastSequence;
+    const oldest = this.kept[0]?.sequence ?? 1;
+    const isComplete = sequence <= last && sequence >= oldest - 1;
+    const from = sequence > last ? 0 : sequence;
     return { messages: this.kept.filter((each) => each.sequence > from), isComplete };
   }
 }

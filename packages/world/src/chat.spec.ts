@@ -72,25 +72,46 @@ describe('the word filter', () => {
 });
 
 describe('the log of a talk', () => {
-  it('numbers without a gap and gives what came since', () => {
+  const logOf = (...sequences: number[]): ChatLog<string> => {
     const log = new ChatLog<string>(3);
-    expect(log.since(0)).toEqual({ messages: [], isComplete: true });
-    for (const message of ['a', 'b', 'c', 'd']) log.append(message);
-    expect(log.lastSequence).toBe(4);
-    expect(log.since(2)).toEqual({
+    for (const sequence of sequences) log.put({ sequence, message: `m${sequence}` });
+    return log;
+  };
+
+  it('keeps the newest and gives what came since', () => {
+    expect(new ChatLog(3).since(0)).toEqual({ messages: [], isComplete: true });
+    const log = logOf(101, 102, 103, 104);
+    expect(log.lastSequence).toBe(104);
+    expect(log.since(102)).toEqual({
       messages: [
-        { sequence: 3, message: 'c' },
-        { sequence: 4, message: 'd' },
+        { sequence: 103, message: 'm103' },
+        { sequence: 104, message: 'm104' },
       ],
       isComplete: true,
     });
-    expect(log.since(1).isComplete).toBe(true);
-    expect(log.since(0)).toMatchObject({
+    expect(log.since(101).isComplete).toBe(true);
+    expect(log.since(100)).toMatchObject({
       isComplete: false,
-      messages: [{ sequence: 2 }, { sequence: 3 }, { sequence: 4 }],
+      messages: [{ sequence: 102 }, { sequence: 103 }, { sequence: 104 }],
     });
-    expect(log.since(4)).toEqual({ messages: [], isComplete: true });
-    // A number from another talk, which went farther.
-    expect(log.since(9)).toMatchObject({ isComplete: false, messages: [{}, {}, {}] });
+    expect([log.find(103), log.find(101)]).toEqual(['m103', undefined]);
+  });
+
+  it('takes nothing twice', () => {
+    const log = logOf(1, 2);
+    expect([log.put({ sequence: 2, message: 'again' }), log.put({ sequence: 3, message: 'new' })]).toEqual([
+      false,
+      true,
+    ]);
+    expect(log.since(0).messages.map(({ message }) => message)).toEqual(['m1', 'm2', 'new']);
+  });
+
+  it('hides no gap', () => {
+    const log = logOf(1, 2, 5);
+    expect(log.since(2)).toEqual({ messages: [{ sequence: 5, message: 'm5' }], isComplete: false });
+  });
+
+  it('of another talk is given whole', () => {
+    expect(logOf(1, 2).since(7)).toMatchObject({ isComplete: false, messages: [{ sequence: 1 }, { sequence: 2 }] });
   });
 });

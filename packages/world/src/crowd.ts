@@ -19,6 +19,8 @@ export class Crowd implements Positions {
   size = 0;
   count = 0;
   isTaken = new Uint8Array(firstCapacity);
+  /** 1 for those whom another process looks after: their entries come as they are. */
+  isRemote = new Uint8Array(firstCapacity);
   x = new Float32Array(firstCapacity);
   y = new Float32Array(firstCapacity);
   z = new Float32Array(firstCapacity);
@@ -33,7 +35,7 @@ export class Crowd implements Positions {
 
   constructor(
     private readonly scale: number,
-    private readonly limits: MovementLimits,
+    public limits: MovementLimits,
   ) {}
 
   slotOf(id: number): number | undefined {
@@ -48,12 +50,19 @@ export class Crowd implements Positions {
     return readTransform(this.view, slot * frameEntryBytes + 2, this.scale);
   }
 
+  /** The 12 bytes that stand for somebody in a frame, as a copy. */
+  bytesOf(slot: number): Uint8Array<ArrayBuffer> {
+    const at = slot * frameEntryBytes + 2;
+    return this.entries.slice(at, at + transformBytes);
+  }
+
   /** Takes somebody in at `transform`. */
-  add(id: number, transform: Transform, tick: number, nowMs: number): void {
+  add(id: number, transform: Transform, tick: number, nowMs: number, isRemote = false): void {
     const slot = this.free.pop() ?? this.size;
     if (slot === this.size) this.size += 1;
     if (this.size > this.isTaken.length) this.grow();
     this.isTaken[slot] = 1;
+    this.isRemote[slot] = isRemote ? 1 : 0;
     this.count += 1;
     this.slotsById.set(id, slot);
     this.view.setUint16(slot * frameEntryBytes, id, true);
@@ -98,6 +107,22 @@ export class Crowd implements Positions {
     return outcome;
   }
 
+  /** Takes 12 bytes from the process that looks after somebody: it has checked them. */
+  copy(slot: number, from: Uint8Array, offset: number, tick: number): void {
+    const at = slot * frameEntryBytes + 2;
+    // Two updates of one tick are told as one: that somebody was placed must not get lost.
+    const placed = this.changedTick[slot] === tick ? this.view.getUint8(at + 9) & transformFlags.placed : 0;
+    this.entries.set(from.subarray(offset, offset + transformBytes), at);
+    this.view.setUint8(at + 9, this.view.getUint8(at + 9) | placed);
+    this.keepPosition(slot, this.positionIn(this.view, at), tick);
+  }
+
+  /** From now on what they send is held against the limits, from where they are. */
+  adopt(slot: number, nowMs: number): void {
+    this.isRemote[slot] = 0;
+    this.movers[slot]?.place(this.positionIn(this.view, slot * frameEntryBytes + 2), nowMs);
+  }
+
   private positionIn(update: DataView, offset: number): Vector {
     const metres = this.scale / 100;
     return {
@@ -133,6 +158,7 @@ export class Crowd implements Positions {
       return larger;
     };
     this.isTaken = enlarge(new Uint8Array(capacity), this.isTaken);
+    this.isRemote = enlarge(new Uint8Array(capacity), this.isRemote);
     this.x = enlarge(new Float32Array(capacity), this.x);
     this.y = enlarge(new Float32Array(capacity), this.y);
     this.z = enlarge(new Float32Array(capacity), this.z);

@@ -63,13 +63,42 @@ export class World {
   }
 
   /**
-   * Takes somebody in.
+   * Takes somebody in. `isRemote`: another process looks after them, and `takeRemote` tells where they are.
    * @throws RangeError when the number is somebody's already.
    */
-  join(id: number, transform: Transform, nowMs: number): void {
+  join(id: number, transform: Transform, nowMs: number, isRemote = false): void {
     if (this.has(id)) throw new RangeError(`${id} is in the room already`);
-    this.crowd.add(id, transform, this.nextTick, nowMs);
+    this.crowd.add(id, transform, this.nextTick, nowMs, isRemote);
     this.full = undefined;
+  }
+
+  /** Another process looks after somebody from now on, where they are. */
+  entrust(id: number): void {
+    const slot = this.crowd.slotOf(id);
+    if (slot !== undefined) this.crowd.isRemote[slot] = 1;
+  }
+
+  /** This process looks after somebody from now on, where they are. */
+  adopt(id: number, nowMs: number): void {
+    const slot = this.crowd.slotOf(id);
+    if (slot !== undefined) this.crowd.adopt(slot, nowMs);
+  }
+
+  /** Takes a frame that another process has written of those whom it looks after; of others, nothing. */
+  takeRemote(frame: Uint8Array): void {
+    const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
+    for (let at = frameHeaderBytes; at + frameEntryBytes <= frame.byteLength; at += frameEntryBytes) {
+      const slot = this.crowd.slotOf(view.getUint16(at, true));
+      if (slot !== undefined && this.crowd.isRemote[slot] === 1) this.crowd.copy(slot, frame, at + 2, this.nextTick);
+    }
+    this.full = undefined;
+  }
+
+  /** What the next tick will tell of those whom this process looks after, for the other processes; null when there is nothing. */
+  ownChanges(): Uint8Array | null {
+    const { changedTick, isRemote } = this.crowd;
+    const frame = this.write('delta', (slot) => changedTick[slot] === this.nextTick && isRemote[slot] === 0);
+    return frame.byteLength === frameHeaderBytes ? null : frame;
   }
 
   leave(id: number): void {
@@ -108,6 +137,17 @@ export class World {
   transformOf(id: number): Transform | undefined {
     const slot = this.crowd.slotOf(id);
     return slot === undefined ? undefined : this.crowd.transformOf(slot);
+  }
+
+  /** The 12 bytes of it. */
+  bytesOf(id: number): Uint8Array<ArrayBuffer> | undefined {
+    const slot = this.crowd.slotOf(id);
+    return slot === undefined ? undefined : this.crowd.bytesOf(slot);
+  }
+
+  /** Other limits from now on. */
+  setLimits(limits: MovementLimits): void {
+    this.crowd.limits = limits;
   }
 
   /** A frame of the kind `full` of everybody, as they are now: for whoever has just come, or has missed a tick. */

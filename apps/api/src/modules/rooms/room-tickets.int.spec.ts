@@ -23,7 +23,12 @@ describe('a ticket', () => {
         404,
         'viewer.not-found',
       );
-    expect(await takeTicket(scene.app, scene.code)).toEqual({ ticket: expect.any(String), shard: 1, capacity: 5 });
+    expect(await takeTicket(scene.app, scene.code)).toEqual({
+      ticket: expect.any(String),
+      shard: 1,
+      capacity: 5,
+      maps: [expect.objectContaining({ type: 'RENDER' }), expect.objectContaining({ type: 'COLLIDER' })],
+    });
   });
 
   it('takes a good nickname, and no token that is not good', async () => {

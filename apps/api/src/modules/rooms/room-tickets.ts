@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { participantKey, roomRole, cafeCode } from '@virtualcafe/contracts';
+import { cafeCode, id, participantKey, roomRole } from '@virtualcafe/contracts';
 import { jwtVerify, SignJWT, errors } from 'jose';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
@@ -21,8 +21,10 @@ const claims = z.object({
   sub: participantKey,
   nickname: z.string().min(1),
   role: roomRole,
-  /** Keyed hash of whose connections are counted together: a user, an address. */
-  counted: z.array(z.string()),
+  /** Their own account; null for a guest. */
+  userId: id.nullable(),
+  /** Keyed hash of whose connections are counted together: an address, and a user if there is one. */
+  counted: z.tuple([z.string()], z.string()),
 });
 
 /** Whom a ticket lets in where. */

@@ -9,6 +9,8 @@ import {
 } from '@virtualcafe/contracts';
 import type { Logger } from 'pino';
 import { AppError } from '../../platform/errors/app-error.js';
+import type { MapLinks } from '../meta-viewer/maps/map-links.js';
+import type { RoomKeepingService } from './room-keeping.service.js';
 import type { Room } from './room.js';
 import type { RoomSocket } from './room-socket.js';
 import { SocketConnection } from './socket-connection.js';
@@ -16,7 +18,19 @@ import { type LimitVerdict, SocketLimits } from './socket-limits.js';
 import { FastLane } from './transport/fast-lane.js';
 
 type RequestName = keyof RoomRequests;
-type Handlers = { [Name in RequestName]: (request: RoomRequests[Name], nowMs: number) => RoomAcknowledgements[Name] };
+type Handlers = {
+  [Name in RequestName]: (
+    request: RoomRequests[Name],
+    nowMs: number,
+  ) => RoomAcknowledgements[Name] | Promise<RoomAcknowledgements[Name]>;
+};
+
+/** What a visit needs beside its room. */
+export interface VisitServices {
+  readonly keeping: RoomKeepingService;
+  readonly mapLinks: MapLinks;
+  readonly logger: Logger;
+}
 
 const requestNames = Object.keys(roomRequests) as RequestName[];
 
@@ -29,7 +43,7 @@ export class RoomVisit {
 
   constructor(
     private readonly socket: RoomSocket,
-    private readonly logger: Logger,
+    private readonly services: VisitServices,
     onUnknownWebSocket: () => void,
   ) {
     this.key = socket.data.admission.sub;
@@ -48,7 +62,8 @@ export class RoomVisit {
       if (bytes instanceof Uint8Array && bytes.byteLength === transformBytes) this.move(bytes);
       else this.pass(this.limits.refuse(Date.now()));
     });
-    for (const name of requestNames) socket.on(name, (request, acknowledge) => this.handle(name, request, acknowledge));
+    for (const name of requestNames)
+      socket.on(name, (request, acknowledge) => void this.handle(name, request, acknowledge));
     socket.on('disconnect', (reason) => this.end(reason));
   }
 
@@ -60,19 +75,34 @@ export class RoomVisit {
   }
 
   refuse(error: unknown): void {
-    if (!(error instanceof AppError)) this.logger.error({ err: error }, 'Entering a room failed');
+    if (!(error instanceof AppError)) this.services.logger.error({ err: error }, 'Entering a room failed');
     const { code, message } = error instanceof AppError ? error : new AppError('internal');
     this.connection.close({ code, detail: message });
   }
 
   private readonly handlers: Handlers = {
-    chat: ({ text }, nowMs) => ({ ok: true, sequence: this.entered.say(this.key, text, nowMs) }),
+    chat: async ({ text, nonce }, nowMs) => ({
+      ok: true,
+      sequence: await this.entered.say(this.key, text, nonce, nowMs),
+    }),
     avatar: (avatar) => {
       this.entered.dress(this.key, avatar);
       return { ok: true };
     },
     respawn: (_, nowMs) => {
       this.entered.respawn(this.key, nowMs);
+      return { ok: true };
+    },
+    maps: async () => ({
+      ok: true,
+      maps: await this.services.mapLinks.forVisitor(this.entered.address.code, this.key),
+    }),
+    moderate: async (moderation, nowMs) => {
+      await this.services.keeping.moderate(this.socket.data.admission, this.entered, moderation, nowMs);
+      return { ok: true };
+    },
+    report: async (report) => {
+      await this.services.keeping.report(this.socket.data.admission, this.entered, report);
       return { ok: true };
     },
   };
@@ -91,15 +121,15 @@ export class RoomVisit {
       this.putOut({ code: 'room.expelled', detail: 'You have moved as nobody can' });
   }
 
-  private handle(name: RequestName, given: unknown, acknowledge: unknown): void {
+  private async handle(name: RequestName, given: unknown, acknowledge: unknown): Promise<void> {
     try {
       const request = roomRequests[name].request.safeParse(given);
       if (!request.success) throw new AppError('request.invalid');
       // The handler of a name takes what its schema has read.
-      const handler = this.handlers[name] as (request: unknown, nowMs: number) => object;
-      answer(acknowledge, handler(request.data, Date.now()));
+      const handler = this.handlers[name] as (request: unknown, nowMs: number) => object | Promise<object>;
+      answer(acknowledge, await handler(request.data, Date.now()));
     } catch (error) {
-      if (!(error instanceof AppError)) this.logger.error({ err: error }, 'A request in a room failed');
+      if (!(error instanceof AppError)) this.services.logger.error({ err: error }, 'A request in a room failed');
       answer(acknowledge, error instanceof AppError ? error : new AppError('internal'));
     }
   }

@@ -1,74 +1,72 @@
 import {
   type Avatar,
-  type ChatMessage,
   type Participant,
+  readTransform,
   type RoomEvents,
-  type RoomRole,
-  scaleFor,
   type Transform,
-  transformFlags,
   type Welcome,
   wireVersion,
   type WorldData,
 } from '@virtualcafe/contracts';
-import {
-  ChatLog,
-  IdPool,
-  type InterestSettings,
-  limitsOf,
-  type MoveOutcome,
-  type TickOutput,
-  tidyChatText,
-  type WordFilter,
-  World,
-} from '@virtualcafe/world';
-import { AppError } from '../../platform/errors/app-error.js';
-import { OutgoingFrame } from './outgoing-frame.js';
+import { type InterestSettings, limitsOf, type MoveOutcome, type WordFilter, World } from '@virtualcafe/world';
+import type { Logger } from 'pino';
 import type { RoomConnection } from './room-connection.js';
-import { RoomMember } from './room-member.js';
+import { sendFrames } from './room-frames.js';
+import { type Entrant, type Resident, RoomMember } from './room-member.js';
+import { replaced, RoomMembers } from './room-members.js';
+import { type Order, viewOf } from './room-messages.js';
+import { RoomOutpost } from './room-outpost.js';
+import { scaleOf, spawnOf } from './room-world.rules.js';
+import { RoomTalk } from './room-talk.js';
+import { RosterNews } from './roster-news.js';
+import { beatMs } from './shared/places.rules.js';
+import type { Keepsake, RoomAddress, RoomSharing, SharedRoom } from './shared/room-sharing.js';
 
-/** What makes a room: its name, which of the equal ones it is, and its world. */
 export interface RoomSettings {
-  readonly code: string;
-  /** From 1. */
-  readonly shard: number;
+  readonly address: RoomAddress;
   readonly world: WorldData;
   readonly words: WordFilter;
   readonly interest: InterestSettings;
-}
-
-/** Who enters. */
-export interface Entrant {
-  readonly key: string;
-  readonly nickname: string;
-  readonly role: RoomRole;
+  readonly sharing: RoomSharing;
+  readonly logger: Logger;
 }
 
 export type RoomWelcome = Omit<Welcome, 'tickMs' | 'resumeToken'>;
 
-/** An avatar stands this long after its connection was lost, so that a moment without network is not a coming and going. */
-const lingerMs = 3000;
-/** The place (number, position) is kept this long. */
-const resumeMs = 120_000;
-const spawnRingMetres = 1.2;
+const firstAvatar: Avatar = { look: 'traveler', color: '#8b5e3c' };
 
-/** One room with the people in it. Knows connections only by `RoomConnection`; time is handed in. */
+/** One room with the people in it: those whose connections are here, and those of other processes. Time is handed in. */
 export class Room {
-  readonly scale: number;
+  readonly address: RoomAddress;
+  readonly talk: RoomTalk;
+  private readonly scale: number;
   private readonly world: World;
-  private readonly ids = new IdPool();
-  private readonly chat = new ChatLog<Omit<ChatMessage, 'sequence'>>();
-  private readonly members = new Map<string, RoomMember>();
-  private joined: Participant[] = [];
-  private left: number[] = [];
-  private readonly changed = new Set<RoomMember>();
+  private readonly shared: SharedRoom;
+  private readonly outpost: RoomOutpost;
+  private readonly members: RoomMembers;
+  private readonly news = new RosterNews();
+  private readonly opened: Promise<void>;
+  private worldData: WorldData;
   private arrivals = 0;
+  private lastBeatMs = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly settings: RoomSettings) {
-    const { bounds } = settings.world;
-    const reach = Math.max(...Object.values(bounds.min).map(Math.abs), ...Object.values(bounds.max).map(Math.abs));
-    this.scale = scaleFor(reach);
-    this.world = new World({ scale: this.scale, limits: limitsOf(settings.world), interest: settings.interest });
+  constructor({ address, world, words, interest, sharing, logger }: RoomSettings) {
+    this.address = address;
+    this.worldData = world;
+    this.scale = scaleOf(world);
+    this.world = new World({ scale: this.scale, limits: limitsOf(world), interest });
+    this.shared = sharing.open(address, {
+      onSaid: (message) => this.talk.hear(message),
+      onLastSequence: (sequence) => this.talk.hearOf(sequence),
+      onMessage: (message) => this.outpost.hear(message, Date.now()),
+    });
+    this.talk = new RoomTalk(this.shared, words, (said) => this.emitToAll('chat', said), logger);
+    const elsewhere = new RosterNews();
+    this.members = new RoomMembers(this.world, this.scale, this.shared, this.news, elsewhere, () => this.spawn());
+    this.outpost = new RoomOutpost(this.shared, this.world, elsewhere, this.members, logger);
+    this.opened = this.open();
+    // Whoever enters waits for it, and hears of a failure.
+    this.opened.catch(() => undefined);
   }
 
   /** People whose avatars stand here. */
@@ -76,44 +74,64 @@ export class Room {
     return this.world.count;
   }
 
-  /** Nobody is here, and nobody can come back to a place of theirs. */
+  /** Nobody has their connection here, and nobody can come back to a place of theirs. */
   get isAbandoned(): boolean {
-    return this.members.size === 0;
+    return this.members.count === 0;
   }
 
   has(key: string): boolean {
     return this.members.has(key);
   }
 
+  /** Who is here or in another process's part of the room. */
+  find(key: string): Resident | undefined {
+    return this.members.find(key) ?? this.outpost.find(key);
+  }
+
+  get currentWorld(): WorldData {
+    return this.worldData;
+  }
+
+  /** Where somebody's avatar is; undefined when it does not stand. */
+  transformOf(key: string): Transform | undefined {
+    const resident = this.find(key);
+    return resident === undefined ? undefined : this.world.transformOf(resident.participant.id);
+  }
+
+  /** Those whom this process looks after, as they are now. */
+  membersHere(): RoomMember[] {
+    return [...this.members.all()];
+  }
+
   /**
    * Takes somebody in, or lets somebody who was here go on where they were; another connection of theirs is ended. The full frame
    * goes out with the next tick.
    * @param since The number of the last message that they have.
-   * @throws AppError `room.full` when there is no number left.
+   * @throws AppError `room.full` when there is no number left, `service.unavailable`.
    */
-  enter(entrant: Entrant, connection: RoomConnection, since: number, nowMs: number): RoomWelcome {
-    const member = this.members.get(entrant.key) ?? this.admit(entrant, nowMs);
-    member.connection?.close({ code: 'room.replaced', detail: 'You have entered this room from elsewhere' });
+  async enter(entrant: Entrant, connection: RoomConnection, since: number, nowMs: number): Promise<RoomWelcome> {
+    await this.opened;
+    const member = this.members.find(entrant.key) ?? (await this.admit(entrant, nowMs));
+    member.connection?.close(replaced);
     member.connection = connection;
     member.lostAtMs = null;
     member.isBehind = true;
-    if (!this.world.has(member.participant.id)) this.show(member, nowMs);
-    const { messages, isComplete } = this.chat.since(since);
+    if (!this.world.has(member.participant.id)) this.members.show(member, nowMs);
     return {
-      room: this.settings.code,
-      shard: this.settings.shard,
+      room: this.address.code,
+      shard: this.address.shard,
       self: member.participant,
       wireVersion,
       scale: this.scale,
-      world: this.settings.world,
+      world: this.worldData,
       roster: this.roster(),
-      chat: { messages: messages.map(({ sequence, message }) => ({ sequence, ...message })), isComplete },
+      chat: this.talk.since(since),
     };
   }
 
   /** Their connection is gone; `connection` so that the end of an older one does not count. */
   lose(key: string, connection: RoomConnection, nowMs: number): void {
-    const member = this.members.get(key);
+    const member = this.members.find(key);
     if (member?.connection !== connection) return;
     member.connection = null;
     member.lostAtMs = nowMs;
@@ -121,161 +139,141 @@ export class Room {
 
   /** They have gone on purpose: nothing of theirs is kept. */
   leave(key: string, connection: RoomConnection, nowMs: number): void {
-    const member = this.members.get(key);
-    if (member?.connection === connection) this.remove(key, member, nowMs);
+    const member = this.members.find(key);
+    if (member?.connection === connection) this.members.remove(member, nowMs);
   }
 
   /** Takes 12 bytes of movement. `expelled`: their connection should be ended. */
   move(key: string, update: DataView, nowMs: number): MoveOutcome {
-    const member = this.members.get(key);
+    const member = this.members.find(key);
     return member === undefined ? 'accepted' : this.world.move(member.participant.id, update, 0, nowMs);
   }
 
-  /**
-   * Says something to everybody.
-   * @returns the message's number.
-   * @throws AppError `rate.limited`, `room.message-refused`.
-   */
-  say(key: string, text: string, nowMs: number): number {
-    const member = this.required(key);
-    const tidy = tidyChatText(text);
-    if (tidy === null) throw new AppError('room.message-refused');
-    if (!member.chatAllowance.take(nowMs)) throw new AppError('rate.limited', { retryAfterSeconds: 2 });
-    const { nickname } = member.participant;
-    const { sequence, message } = this.chat.append({
-      key,
-      nickname,
-      text: this.settings.words.mask(tidy),
-      atMs: nowMs,
-    });
-    this.emitToAll('chat', { sequence, ...message });
-    return sequence;
+  /** @throws AppError `room.not-entered`, and what `RoomTalk.say` throws. */
+  async say(key: string, text: string, nonce: string | undefined, nowMs: number): Promise<number> {
+    return this.talk.say(this.members.required(key), text, nonce, nowMs);
   }
 
   dress(key: string, avatar: Avatar): void {
-    const member = this.required(key);
-    member.participant = { ...member.participant, avatar };
-    this.changed.add(member);
+    this.members.alter(this.members.required(key), { avatar });
   }
 
   respawn(key: string, nowMs: number): void {
-    this.world.place(this.required(key).participant.id, this.spawn(), nowMs);
+    this.world.place(this.members.required(key).participant.id, this.spawn(), nowMs);
+  }
+
+  /** Does what a keeper has ordered, in every process. */
+  obey(order: Order, nowMs: number): void {
+    this.members.carryOut(order, nowMs);
+    this.outpost.pass(order);
+  }
+
+  /**
+   * Another world from now on.
+   * @returns false when its coordinates need another scale: people must come in anew.
+   */
+  changeWorld(worldData: WorldData): boolean {
+    if (scaleOf(worldData) !== this.scale) return false;
+    this.worldData = worldData;
+    this.world.setLimits(limitsOf(worldData));
+    return true;
   }
 
   /** Sends what has changed since the last tick; forgets who has been away too long. */
   tick(nowMs: number): void {
-    this.forgetTheLost(nowMs);
+    this.members.forgetTheLost(nowMs);
+    if (nowMs - this.lastBeatMs >= beatMs) this.beat(nowMs);
+    this.outpost.tellChanges();
     const output = this.world.tick(nowMs);
-    this.sendRoster();
-    this.sendFrames(output);
+    const news = this.news.take();
+    if (news !== null) this.emitToAll('roster', news);
+    sendFrames(output, this.world, this.members.all());
     for (const { id, transform } of output.corrected) {
       const { x, y, z, yaw } = transform;
-      this.memberOf(id)?.connection?.emit('corrected', { x, y, z, yaw });
+      this.members.withId(id)?.connection?.emit('corrected', { x, y, z, yaw });
     }
   }
 
   emitToAll<Name extends keyof RoomEvents>(event: Name, payload: RoomEvents[Name]): void {
-    for (const { connection } of this.members.values()) connection?.emit(event, payload);
+    for (const { connection } of this.members.all()) connection?.emit(event, payload);
   }
 
-  private admit({ key, nickname, role }: Entrant, nowMs: number): RoomMember {
-    const id = this.ids.take(nowMs);
-    if (id === null) throw new AppError('room.full');
-    const participant: Participant = { id, key, nickname, role, avatar: { look: 'traveler', color: '#8b5e3c' } };
-    const member = new RoomMember(participant, nowMs);
-    this.members.set(key, member);
+  /** Ends all visits. */
+  sendAway(notice: RoomEvents['closing'], nowMs: number): void {
+    for (const member of this.membersHere()) {
+      member.connection?.close(notice);
+      this.members.remove(member, nowMs);
+    }
+  }
+
+  /** Lets everybody come in anew within `withinMs`, as into another room. */
+  moveOut(withinMs: number, nowMs: number): void {
+    this.emitToAll('moving', { withinMs });
+    this.sendAway({ code: 'room.changed', detail: 'The room has become another; come in again' }, nowMs);
+  }
+
+  /** Tells the other processes that this one stops; people may go on there where they were. */
+  close(nowMs: number): void {
+    this.members.keep(nowMs);
+    this.outpost.leave();
+    this.shared.close();
+  }
+
+  private async open(): Promise<void> {
+    await this.shared.listening;
+    this.outpost.greet();
+    await this.talk.load();
+  }
+
+  private async admit(entrant: Entrant, nowMs: number): Promise<RoomMember> {
+    const { key } = entrant;
+    const kept = await this.shared.recall(key, nowMs);
+    const elsewhere = this.outpost.find(key);
+    const id = elsewhere?.participant.id ?? (await this.idFor(kept, nowMs));
+    const again = this.members.find(key);
+    if (again !== undefined) return again;
+    const before = [kept, elsewhere].filter((each) => each !== null && each !== undefined);
+    const turn = Math.max(0, ...before.map((each) => each.turn)) + 1;
+    const avatar = elsewhere?.participant.avatar ?? kept?.avatar ?? firstAvatar;
+    const member = this.newMember(entrant, { id, avatar, turn }, nowMs);
+    if (kept !== null) member.kept = readTransform(viewOf(kept.at), 0, this.scale);
+    this.outpost.claim(id);
+    this.members.add(member);
+    this.members.show(member, nowMs);
     return member;
   }
 
-  private show(member: RoomMember, nowMs: number): void {
-    this.world.join(member.participant.id, member.kept ?? this.spawn(), nowMs);
-    member.kept = null;
-    this.joined.push(member.participant);
+  private newMember(
+    { key, nickname, role, userId, clientKey }: Entrant,
+    { id, avatar, turn }: { id: number; avatar: Avatar; turn: number },
+    nowMs: number,
+  ): RoomMember {
+    const participant = { id, key, nickname, role, avatar, isMuted: this.members.isMuted(userId ?? key) };
+    return new RoomMember(participant, userId, clientKey, turn, nowMs);
   }
 
-  private remove(key: string, member: RoomMember, nowMs: number): void {
-    this.hide(member);
-    this.members.delete(key);
-    this.changed.delete(member);
-    this.ids.release(member.participant.id, nowMs);
-  }
-
-  private hide(member: RoomMember): void {
-    const { id } = member.participant;
-    if (!this.world.has(id)) return;
-    member.kept = this.world.transformOf(id) ?? null;
-    this.world.leave(id);
-    this.joined = this.joined.filter((participant) => participant.id !== id);
-    this.left.push(id);
-  }
-
-  private forgetTheLost(nowMs: number): void {
-    for (const [key, member] of this.members) {
-      if (member.lostAtMs === null) continue;
-      if (nowMs - member.lostAtMs >= resumeMs) this.remove(key, member, nowMs);
-      else if (nowMs - member.lostAtMs >= lingerMs) this.hide(member);
+  private async idFor(kept: Keepsake | null, nowMs: number): Promise<number> {
+    const isTaken = (id: number): boolean => this.world.has(id) || this.members.withId(id) !== undefined;
+    if (kept !== null && !isTaken(kept.id)) return kept.id;
+    for (;;) {
+      const id = await this.shared.takeId(nowMs);
+      if (!isTaken(id)) return id;
     }
   }
 
-  private sendRoster(): void {
-    const changed = Array.from(this.changed, ({ participant }) => participant);
-    if (this.joined.length + this.left.length + changed.length === 0) return;
-    this.emitToAll('roster', { joined: this.joined, left: this.left, changed });
-    this.joined = [];
-    this.left = [];
-    this.changed.clear();
-  }
-
-  private sendFrames({ shared, personal, left }: TickOutput): void {
-    const common = shared === null ? null : new OutgoingFrame(shared);
-    const gone = left === null ? null : new OutgoingFrame(left);
-    const own = new Map(personal.map(({ id, frame }) => [id, frame]));
-    let full: OutgoingFrame | undefined;
-    for (const member of this.members.values()) {
-      const { connection } = member;
-      if (connection === null) continue;
-      if (member.isBehind) {
-        full ??= new OutgoingFrame(this.world.snapshot());
-        member.isBehind = !connection.sendFrame(full);
-        continue;
-      }
-      const personalFrame = own.get(member.participant.id);
-      const frame = personalFrame === undefined ? common : new OutgoingFrame(personalFrame);
-      // Whoever misses one of them gets a full frame later.
-      member.isBehind = [gone, frame].some((each) => each !== null && !connection.sendFrame(each));
-    }
+  private beat(nowMs: number): void {
+    this.lastBeatMs = nowMs;
+    this.outpost.beat(nowMs);
+    this.members.keep(nowMs);
   }
 
   private roster(): Participant[] {
-    return [...this.members.values()].map(({ participant }) => participant).filter(({ id }) => this.world.has(id));
+    const elsewhere = Array.from(this.outpost.residents(), ({ participant }) => participant);
+    return [...this.members.residents().map(({ participant }) => participant), ...elsewhere];
   }
 
-  private memberOf(id: number): RoomMember | undefined {
-    for (const member of this.members.values()) if (member.participant.id === id) return member;
-    return undefined;
-  }
-
-  private required(key: string): RoomMember {
-    const member = this.members.get(key);
-    if (member === undefined) throw new AppError('room.not-entered');
-    return member;
-  }
-
-  /** Around the spawn point, so that people do not arrive within one another. */
   private spawn(): Transform {
-    const { spawnPoint, playerRotation, bounds } = this.settings.world;
-    const angle = this.arrivals * 2.4;
-    const distance = this.arrivals === 0 ? 0 : spawnRingMetres * Math.sqrt((this.arrivals % 12) / 12);
     this.arrivals += 1;
-    const within = (value: number, axis: 'x' | 'z') => Math.min(bounds.max[axis], Math.max(bounds.min[axis], value));
-    return {
-      x: within(spawnPoint.x + Math.cos(angle) * distance, 'x'),
-      y: spawnPoint.y,
-      z: within(spawnPoint.z + Math.sin(angle) * distance, 'z'),
-      yaw: playerRotation,
-      animation: 0,
-      flags: transformFlags.placed,
-      clock: 0,
-    };
+    return spawnOf(this.worldData, this.arrivals - 1);
   }
 }

@@ -8,9 +8,11 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { httpConfig, type HttpConfig } from '../../platform/http/http.config.js';
 import { LOGGER } from '../../platform/logging/logging.module.js';
 import { allowedOriginsOf, isFromOurPages, requestOriginOf } from '../auth/same-origin.rules.js';
+import { MapLinks } from '../meta-viewer/maps/map-links.js';
 import { ConnectionCounts } from './connection-counts.js';
+import { RoomKeepingService } from './room-keeping.service.js';
 import type { RoomSocket } from './room-socket.js';
-import { RoomVisit } from './room-visit.js';
+import { RoomVisit, type VisitServices } from './room-visit.js';
 import { RoomsService } from './rooms.service.js';
 
 const largestMessageBytes = 64 * 1024;
@@ -22,7 +24,7 @@ const moveWithinMs = 3000;
 
 /** Where browsers come in: Socket.IO on the server's own port. */
 @Injectable()
-export class RoomsGateway implements OnApplicationBootstrap, OnModuleDestroy {
+export class RoomsGateway implements VisitServices, OnApplicationBootstrap, OnModuleDestroy {
   private server: Server | undefined;
   private readonly counts = new ConnectionCounts();
   private readonly allowedOrigins: readonly string[];
@@ -32,8 +34,10 @@ export class RoomsGateway implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     private readonly rooms: RoomsService,
+    readonly keeping: RoomKeepingService,
+    readonly mapLinks: MapLinks,
     @Inject(httpConfig.token) config: HttpConfig,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(LOGGER) readonly logger: Logger,
   ) {
     this.allowedOrigins = allowedOriginsOf(config);
   }
@@ -68,7 +72,7 @@ export class RoomsGateway implements OnApplicationBootstrap, OnModuleDestroy {
 
   onModuleDestroy(): void {
     clearInterval(this.sweep);
-    this.rooms.announceMove(moveWithinMs);
+    this.rooms.leaveAll(moveWithinMs);
     this.server?.disconnectSockets(true);
     this.server?.engine.close();
   }
@@ -91,7 +95,7 @@ export class RoomsGateway implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private receive(socket: RoomSocket): void {
-    const visit = new RoomVisit(socket, this.logger, () => this.warnOfUnknown());
+    const visit = new RoomVisit(socket, this, () => this.warnOfUnknown());
     const { admission, since } = socket.data;
     this.rooms.enter(admission, visit.connection, since).then(
       ({ room, welcome }) => visit.begin(room, welcome),

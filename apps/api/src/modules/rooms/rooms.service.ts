@@ -1,28 +1,39 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { RoomHandshake, RoomTicket, RoomTicketRequest, Welcome } from '@virtualcafe/contracts';
+import type { RoomHandshake, RoomTicket, RoomTicketRequest, Welcome, WorldData } from '@virtualcafe/contracts';
 import { defaultInterest, type InterestSettings, WordFilter } from '@virtualcafe/world';
+import type { Logger } from 'pino';
 import type { Actor } from '../../access/actor.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { LOGGER } from '../../platform/logging/logging.module.js';
 import { addressKey } from '../../platform/rate-limit/rate-limit.hook.js';
 import { AuthKeys } from '../auth/auth-keys.js';
 import type { Client } from '../auth/client.decorator.js';
+import { MapLinks } from '../meta-viewer/maps/map-links.js';
 import { PublicViewersService } from '../meta-viewer/public-viewers.service.js';
+import { banDetail, BansService } from '../moderation/bans.service.js';
 import { UserAccountsService } from '../users/user-accounts.service.js';
 import { allowedWords, unwantedWords } from './chat-words.js';
-import { Room } from './room.js';
 import type { RoomConnection } from './room-connection.js';
 import { RoomDirectory } from './room-directory.js';
-import { guestName, newParticipantKey, roleIn } from './room.rules.js';
 import { RoomTicker } from './room-ticker.js';
 import { type Admission, RoomTickets } from './room-tickets.js';
+import { guestName, newParticipantKey, roleIn } from './room.rules.js';
+import { Room } from './room.js';
 import { roomsConfig, type RoomsConfig } from './rooms.config.js';
 import { RoomsRepository } from './rooms.repository.js';
+import { ROOM_SHARING, type RoomAddress, type RoomSharing } from './shared/room-sharing.js';
+
+/** Who asks to come in where. */
+interface Admitted {
+  readonly userId: string | null;
+  readonly clientKey: string;
+  readonly code: string;
+}
 
 /** Lets people into rooms, and opens and drops these. */
 @Injectable()
 export class RoomsService {
-  private readonly directory: RoomDirectory;
   private readonly words = new WordFilter(unwantedWords, allowedWords);
   private readonly interest: InterestSettings;
 
@@ -30,66 +41,103 @@ export class RoomsService {
     @Inject(roomsConfig.token) private readonly config: RoomsConfig,
     private readonly rooms: RoomsRepository,
     private readonly viewers: PublicViewersService,
+    private readonly mapLinks: MapLinks,
     private readonly accounts: UserAccountsService,
+    private readonly bans: BansService,
     private readonly tickets: RoomTickets,
+    private readonly directory: RoomDirectory,
     private readonly ticker: RoomTicker,
     private readonly keys: AuthKeys,
+    @Inject(ROOM_SHARING) private readonly sharing: RoomSharing,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.directory = new RoomDirectory(config.ROOM_CAPACITY);
     this.interest = { ...defaultInterest, aboveCount: config.ROOM_WATCH_ALL_UP_TO };
   }
 
-  /** @throws AppError `viewer.not-found`. */
+  /** @throws AppError `viewer.not-found`, `room.banned`, `service.unavailable`. */
   async issueTicket(actor: Actor, client: Client, code: string, request: RoomTicketRequest): Promise<RoomTicket> {
     const userId = actor.kind === 'user' ? actor.userId : null;
     const entry = await this.rooms.findEntry(code, userId);
     if (entry === null) throw new AppError('viewer.not-found');
+    const clientKey = this.hidden(`address ${addressKey(client.address)}`);
+    await this.assertNotBanned({ userId, clientKey, code });
     const key = newParticipantKey();
     const account = userId === null ? null : await this.accounts.findById(userId);
     const nickname = account?.nickname ?? this.words.mask(request.nickname ?? guestName(key));
-    const shard = this.directory.reserve(code, key, request.with, Date.now());
-    const counted = [this.hidden(`address ${addressKey(client.address)}`)];
+    const shard = await this.sharing.reserve(code, key, request.with, Date.now());
+    const counted: Admission['counted'] = [clientKey];
     if (userId !== null) counted.push(this.hidden(`user ${userId}`));
-    const admission: Admission = { room: code, shard, sub: key, nickname, role: roleIn(actor, entry.isOwner), counted };
-    return { ticket: await this.tickets.issue(admission), shard, capacity: this.config.ROOM_CAPACITY };
+    const role = roleIn(actor, entry.isOwner);
+    const [ticket, maps] = await Promise.all([
+      this.tickets.issue({ room: code, shard, sub: key, nickname, role, userId, counted }),
+      this.mapLinks.forVisitor(code, key),
+    ]);
+    return { ticket, shard, capacity: this.config.ROOM_CAPACITY, maps };
   }
 
-  /** @throws AppError `room.ticket-invalid`, also for the resume token of a place that is not kept any more. */
+  /** @throws AppError `room.ticket-invalid`, also for the resume token of a place that is not kept any more, `room.banned`. */
   async admit({ ticket, resumeToken = '' }: RoomHandshake): Promise<Admission> {
-    if (ticket !== undefined) return this.tickets.redeem(ticket);
-    const admission = await this.tickets.resume(resumeToken);
-    if (this.directory.find(admission.room, admission.shard)?.has(admission.sub) !== true)
-      throw new AppError('room.ticket-invalid', { detail: 'Your place is not kept any more' });
-    return admission;
+    const admission = await (ticket === undefined ? this.tickets.resume(resumeToken) : this.tickets.redeem(ticket));
+    const { room: code, shard, sub: key, userId, counted } = admission;
+    await this.assertNotBanned({ userId, clientKey: counted[0], code });
+    if (ticket !== undefined || (await this.mayReturn({ code, shard }, key))) return admission;
+    throw new AppError('room.ticket-invalid', { detail: 'Your place is not kept any more' });
   }
 
-  /** @throws AppError `viewer.not-found` when the room was closed meanwhile. */
+  /** @throws AppError `viewer.not-found` when the room was closed meanwhile, `service.unavailable`. */
   async enter(
     admission: Admission,
     connection: RoomConnection,
     since: number,
   ): Promise<{ room: Room; welcome: Welcome }> {
-    const { room: code, shard, sub: key, nickname, role } = admission;
+    const { room: code, shard, sub: key, nickname, role, userId, counted } = admission;
     const { worldData } = await this.viewers.read(code);
     const resumeToken = await this.tickets.issueResume(admission);
-    const room = this.directory.open(code, shard, key, () => this.open(code, shard, worldData));
-    const welcome = room.enter({ key, nickname, role }, connection, since, Date.now());
-    return { room, welcome: { ...welcome, tickMs: this.ticker.tickMs, resumeToken } };
+    const room = this.directory.open(code, shard, () => this.open({ code, shard }, worldData));
+    try {
+      const entrant = { key, nickname, role, userId, clientKey: counted[0] };
+      const welcome = await room.enter(entrant, connection, since, Date.now());
+      return { room, welcome: { ...welcome, tickMs: this.ticker.tickMs, resumeToken } };
+    } catch (error) {
+      // A room that could not be opened is opened anew for the next.
+      if (room.isAbandoned) this.drop(room);
+      throw error;
+    }
   }
 
   dropAbandoned(): void {
-    for (const room of this.directory.dropAbandoned(Date.now())) this.ticker.stop(room);
+    for (const room of this.directory.rooms()) if (room.isAbandoned) this.drop(room);
   }
 
-  /** Tells everybody that the server stops, and to come back within `withinMs`. */
-  announceMove(withinMs: number): void {
-    for (const room of this.directory.rooms()) room.emitToAll('moving', { withinMs });
+  /** Tells everybody that the server stops, and to come back within `withinMs`; other processes take them as they were. */
+  leaveAll(withinMs: number): void {
+    for (const room of this.directory.rooms()) {
+      room.emitToAll('moving', { withinMs });
+      room.close(Date.now());
+    }
   }
 
-  private open(code: string, shard: number, world: Welcome['world']): Room {
-    const room = new Room({ code, shard, world, words: this.words, interest: this.interest });
+  private async mayReturn(address: RoomAddress, key: string): Promise<boolean> {
+    const here = this.directory.find(address.code, address.shard);
+    return here?.has(key) === true || (await this.sharing.isKept(address, key, Date.now()));
+  }
+
+  private async assertNotBanned({ userId, clientKey, code }: Admitted): Promise<void> {
+    const ban = await this.bans.findActive({ userId, clientKey, viewerCode: code });
+    if (ban !== null) throw new AppError('room.banned', { detail: banDetail(ban) });
+  }
+
+  private open(address: RoomAddress, world: WorldData): Room {
+    const { words, interest, sharing, logger } = this;
+    const room = new Room({ address, world, words, interest, sharing, logger });
     this.ticker.start(room);
     return room;
+  }
+
+  private drop(room: Room): void {
+    this.ticker.stop(room);
+    room.close(Date.now());
+    this.directory.drop(room);
   }
 
   /** What is counted and compared, and tells nobody anything. */

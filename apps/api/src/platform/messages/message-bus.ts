@@ -13,8 +13,14 @@ export interface MessageBus {
   /** Never fails: while the way to the others is broken, only this process hears. */
   publish(channel: string, message: Uint8Array | string): void;
 
-  /** Messages of one channel come in the order in which a process has published them. The returned function ends it. */
-  subscribe(channel: string, listener: MessageListener): () => void;
+  /** Messages of one channel come in the order in which a process has published them. */
+  subscribe(channel: string, listener: MessageListener): Subscription;
+}
+
+export interface Subscription {
+  /** Fulfilled when everything published from now on will be heard; rejected when that could not be had. */
+  readonly ready: Promise<void>;
+  end(): void;
 }
 
 /** Within this process. */
@@ -27,9 +33,9 @@ export class LocalMessageBus implements MessageBus {
     setImmediate(() => this.events.emit(channel, bytes));
   }
 
-  subscribe(channel: string, listener: MessageListener): () => void {
+  subscribe(channel: string, listener: MessageListener): Subscription {
     this.events.on(channel, listener);
-    return () => this.events.off(channel, listener);
+    return { ready: Promise.resolve(), end: () => this.events.off(channel, listener) };
   }
 
   /** Whether anybody listens. */

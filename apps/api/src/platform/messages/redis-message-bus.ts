@@ -1,8 +1,11 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { LocalMessageBus, type MessageBus, type MessageListener } from './message-bus.js';
+import { LocalMessageBus, type MessageBus, type MessageListener, type Subscription } from './message-bus.js';
 
 const prefix = 'bus:';
+
+/** The name that Redis knows a channel by. */
+export const redisChannel = (channel: string): string => prefix + channel;
 
 /** Over Redis's publish and subscribe, with a connection of its own to listen on. */
 export class RedisMessageBus implements MessageBus {
@@ -29,31 +32,28 @@ export class RedisMessageBus implements MessageBus {
 
   publish(channel: string, message: Uint8Array | string): void {
     const bytes = Buffer.from(message);
-    this.redis.publish(prefix + channel, bytes).catch(() => {
+    this.redis.publish(redisChannel(channel), bytes).catch(() => {
       // Redis has not taken it: this process at least must know.
       this.local.deliver(channel, bytes);
     });
   }
 
-  subscribe(channel: string, listener: MessageListener): () => void {
-    if (!this.local.hasListeners(channel)) this.listen(channel);
-    const end = this.local.subscribe(channel, listener);
-    return () => {
-      end();
-      if (!this.local.hasListeners(channel)) this.unlisten(channel);
-    };
+  subscribe(channel: string, listener: MessageListener): Subscription {
+    const local = this.local.subscribe(channel, listener);
+    // Again for each listener: Redis answers when it stands, and counts it once.
+    const ready = this.subscriber.subscribe(redisChannel(channel)).then(() => undefined);
+    ready.catch((error: unknown) => this.warn(error, channel));
+    return { ready, end: () => this.end(local, channel) };
   }
 
   stop(): void {
     this.subscriber.disconnect();
   }
 
-  private listen(channel: string): void {
-    this.subscriber.subscribe(prefix + channel).catch((error: unknown) => this.warn(error, channel));
-  }
-
-  private unlisten(channel: string): void {
-    this.subscriber.unsubscribe(prefix + channel).catch((error: unknown) => this.warn(error, channel));
+  private end(local: Subscription, channel: string): void {
+    local.end();
+    if (this.local.hasListeners(channel)) return;
+    this.subscriber.unsubscribe(redisChannel(channel)).catch((error: unknown) => this.warn(error, channel));
   }
 
   private warn(error: unknown, channel: string): void {
