@@ -25,6 +25,10 @@ export async function startPinned(
     env: { ...process.env, ...environment, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  // However this process ends, but for SIGKILL: what it has started ends with it.
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   for (let attempt = 0; !(await answers(`${origin}${probePath}`)); attempt += 1) {
     if (child.exitCode !== null || attempt === startAttempts) throw new Error(`${program} does not answer`);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -34,6 +38,7 @@ export async function startPinned(
     origin,
     pid: child.pid,
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, 'exit');
       child.kill('SIGTERM');
       await exited;

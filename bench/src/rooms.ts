@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -27,6 +28,8 @@ await assertTools(['taskset']);
 // Whatever is started from here, PostgreSQL too, stays off the server's core.
 await promisify(execFile)('taskset', ['-a', '-cp', loadCore, String(process.pid)]);
 const folder = await mkdtemp(join(tmpdir(), 'virtualcafe-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const postgres = await startTemporaryPostgres();
 try {
   await migrate({ databaseUrl: postgres.url, onProgress: () => undefined });
@@ -36,5 +39,4 @@ try {
   if (!printPledges(results)) process.exitCode = 1;
 } finally {
   await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
 }

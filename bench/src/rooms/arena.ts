@@ -17,13 +17,18 @@ export interface Trial extends CrowdFigures {
   readonly foreignShare: number;
 }
 
+/** What joins took, and how busy server and generator were meanwhile. */
+export interface JoinTrial extends Pick<Trial, 'serverShare' | 'generatorShare' | 'residentMb'> {
+  readonly times: readonly JoinTimes[];
+}
+
 /** How long people play before a window is measured, and how long it is. A server finds its pace within the first. */
 export interface Timing {
   readonly settleMs: number;
   readonly windowMs: number;
 }
 
-/** A contestant's server and the crowd that plays on it. Begins anew after a trial that put people out. */
+/** A contestant's server and the crowd that plays on it. Begins anew once people were put out. */
 export class Arena {
   private server: PinnedServer | undefined;
   private crowd: Crowd | undefined;
@@ -54,15 +59,22 @@ export class Arena {
   }
 
   /** `joins` people come into a room where `players` play, one each `everyMs`. */
-  async measureJoins(players: number, joins: number, everyMs: number): Promise<readonly JoinTimes[]> {
-    await this.measure(players, 'random');
-    const { crowd } = await this.open();
-    return crowd.add(joins, everyMs);
-  }
-
-  /** Memory that the server holds now, in megabytes; NaN when it does not run. */
-  get residentMb(): number {
-    return this.server === undefined ? Number.NaN : residentMbOf(this.server.pid);
+  async measureJoins(players: number, joins: number, everyMs: number): Promise<JoinTrial> {
+    const { crowd, server } = await this.open();
+    await crowd.resize(players);
+    await crowd.play('random');
+    await delay(this.timing.settleMs);
+    const before = this.usage(server.pid);
+    await crowd.begin();
+    const times = await crowd.add(joins, everyMs);
+    const after = this.usage(server.pid);
+    const seconds = (after.atMs - before.atMs) / 1000;
+    return {
+      times,
+      serverShare: (after.serverMs - before.serverMs) / 1000 / seconds,
+      generatorShare: (await crowd.end(seconds)).generatorShare,
+      residentMb: residentMbOf(server.pid),
+    };
   }
 
   async close(): Promise<void> {

@@ -24,7 +24,7 @@ export function ours(databaseUrl: string, folder: string, overrides: Record<stri
     name: 'VirtualCafe',
     dialect: 'rooms',
     program: api,
-    probePath: '/api/health/ready',
+    probePath: '/api/health/live',
     environment: {
       NODE_ENV: 'production',
       LOG_CONSOLE_LEVEL: 'warn',

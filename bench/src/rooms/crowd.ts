@@ -30,7 +30,8 @@ export interface CrowdFigures {
   readonly fewestSeen: number;
   readonly othersInRoom: number;
   readonly movesPerSecond: number;
-  readonly corrected: number;
+  /** Movements that the server did not take as they were sent, and warnings for sending too much: neither should be. */
+  readonly refused: number;
   /** How late movements left the generator, and its share of its core. */
   readonly latenessP99Ms: number;
   readonly generatorShare: number;
@@ -115,7 +116,7 @@ export class Crowd {
       fewestSeen: Math.min(...observing.seen.map(({ others }) => others)),
       othersInRoom,
       movesPerSecond: moves / seconds,
-      corrected: sum((each) => each.corrected),
+      refused: sum((each) => each.corrected + each.warned),
       latenessP99Ms: lateness.percentileMs(0.99),
       generatorShare: sum((each) => each.cpuMs) / 1000 / seconds,
       leftOutPeriods: sum((each) => each.leftOutPeriods),

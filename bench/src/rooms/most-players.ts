@@ -24,14 +24,15 @@ export async function tell(arena: Arena, players: number, phases: Phases, seesAl
   const trial = await arena.measure(players, phases);
   const failed = shortcomings(trial, seesAll);
   const outcome = failed.length === 0 ? 'held' : `not held: ${failed.join(', ')}`;
-  const doubted = doubts(trial).map((doubt) => ` (${doubt})`);
   const times = `p50 ${trial.p50Ms.toFixed(1)} ms, p99 ${trial.p99Ms.toFixed(1)} ms, ${trial.kilobytesPerSecond.toFixed(1)} KB/s`;
   const shares = `server ${percent(trial.serverShare)}, generator ${percent(trial.generatorShare)}, seen ${percent(trial.seenShare)}`;
   console.log(
-    `  ${arena.contestant.name}: ${players} players, ${phases}: ${times}, ${shares}, ${trial.residentMb.toFixed(0)} MB: ${outcome}${doubted.join('')}`,
+    `  ${arena.contestant.name}: ${players} players, ${phases}: ${times}, ${shares}, ${trial.residentMb.toFixed(0)} MB: ${[outcome, ...doubtsIn(trial)].join(' ')}`,
   );
   return trial;
 }
+
+const doubtsIn = (trial: Trial): string[] => doubts(trial).map((doubt) => `(doubtful: ${doubt})`);
 
 /**
  * Looks for the most players that are held, from `guess` by growing strides, then by halving. What fails is tried `tries` times:
@@ -54,7 +55,9 @@ export async function findMost(
         trials.set(rung, trial);
         return true;
       }
-      failures.set(rung, failed);
+      failures.set(rung, [...failed, ...doubtsIn(trial)]);
+      // What has piled up in a server that could not go on must not weigh on the next trial.
+      await arena.close();
     }
     return false;
   };

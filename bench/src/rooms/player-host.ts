@@ -42,7 +42,8 @@ export class PlayerHost {
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exited = once(this.child, 'exit');
-    this.child.kill('SIGKILL');
+    // It ends with us, or when we let go of it.
+    this.child.disconnect();
     await exited;
   }
 

@@ -244,7 +244,8 @@ async function runJoins(bench: Bench): Promise<Outcome> {
   const contestant = ours(bench.databaseUrl, bench.folder, everybodySeesAll);
   const arena = new Arena(contestant, oneRoom, bench.timing);
   try {
-    const times = await arena.measureJoins(joinsAt, joins, joinEveryMs);
+    const { times, serverShare, generatorShare, residentMb } = await arena.measureJoins(joinsAt, joins, joinEveryMs);
+    console.log(`  ${times.length} have joined: server ${percent(serverShare)}, generator ${percent(generatorShare)}`);
     const all = times.map(({ snapshotMs }) => snapshotMs);
     const tickets = times.map(({ ticketMs }) => ticketMs);
     const row = (what: string, values: number[]): Row => [
@@ -264,7 +265,7 @@ async function runJoins(bench: Bench): Promise<Outcome> {
           kind: 'most',
           digits: 1,
         },
-        { what: `RSS MB, ${joinsAt} and joins`, figure: arena.residentMb, promised: mostMb, kind: 'most', digits: 0 },
+        { what: `RSS MB, ${joinsAt} and joins`, figure: residentMb, promised: mostMb, kind: 'most', digits: 0 },
       ],
     };
   } finally {

@@ -28,6 +28,7 @@ export function doubts(trial: Trial): string[] {
   const found: string[] = [];
   if (trial.generatorShare > 0.93) found.push(`generator took ${percent(trial.generatorShare)} of its core`);
   if (trial.latenessP99Ms > 30) found.push(`moves left up to ${trial.latenessP99Ms.toFixed(0)} ms late`);
+  if (trial.refused > 0) found.push(`${trial.refused} movements corrected or warned of`);
   if (trial.foreignShare > 0.05) found.push(`others took ${percent(trial.foreignShare)} of the server's core`);
   return found;
 }
