@@ -65,7 +65,7 @@ export class RoomClient {
     });
     this.socket.on('chat', (message: RoomEvents['chat']) => this.messages.push(message));
     this.socket.on(transformEvent, (bytes: Uint8Array) => this.take(bytes));
-    for (const event of ['corrected', 'warning', 'closing', 'moving', 'connect_error', 'disconnect'])
+    for (const event of ['corrected', 'warning', 'closing', 'moving', 'changed', 'connect_error', 'disconnect'])
       this.socket.on(event, (payload: unknown) => this.told.push([event, payload]));
   }
 
