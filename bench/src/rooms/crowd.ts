@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DialectName } from './dialects.js';
 import { LatencyHistogram } from './latency-histogram.js';
 import { PlayerHost } from './player-host.js';
@@ -42,6 +43,8 @@ export interface CrowdFigures {
 /** So many come from one address: a server takes 50. */
 const perAddress = 40;
 const joinsAtOnce = 40;
+/** A server lets people save up half a second of their way. */
+const arrivedAfterMs = 500;
 
 /** Evenly spread between 0 and 1, the same for the same number (Knuth's multiplicative hash). */
 const spread = (number: number): number => (Math.imul(number + 1, 2_654_435_761) >>> 0) / 2 ** 32;
@@ -70,6 +73,8 @@ export class Crowd {
     await this.observers.join({ kind: 'join', players: observing, atOnce: joinsAtOnce, everyMs: 0 });
     await this.others.join({ kind: 'join', players: other, atOnce: joinsAtOnce, everyMs: 0 });
     this.count = count;
+    // People arrive around the spawn point; from its middle, where a walk begins, they have come by then as far as the server can tell.
+    await delay(arrivedAfterMs);
   }
 
   /** Lets `more` people in, one each `everyMs`, while the others go on. */

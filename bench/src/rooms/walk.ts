@@ -18,12 +18,6 @@ export class Walk {
     this.angle = startAngle;
   }
 
-  /** Takes over where the server has put them. */
-  stand(x: number, z: number): void {
-    this.x = x;
-    this.z = z;
-  }
-
   step(seconds: number): void {
     this.angle += strollRadiansPerSecond * seconds;
     const dx = this.homeX + Math.cos(this.angle) * strollRadiusMetres - this.x;
