@@ -76,9 +76,13 @@ export const mapProgress = z
 
 export const mapSources = ['UPLOAD', 'DERIVED', 'STARTER_ROOM'] as const;
 
-/** `report`: null before the check. `progress`: null once it is over. `sourceMapId`: of a derived collider, what it was made from. */
+/**
+ * `report`: null before the check. `progress`: null once it is over. `sourceMapId`: of a derived collider, what it was made from.
+ * `fileId`: by which a keeper downloads a variant.
+ */
 export const managedViewerMap = viewerMap
   .extend({
+    variants: z.array(z.object({ fileId: id, variant: viewerMapVariant, sizeBytes: z.int() })),
     status: viewerMapStatus,
     isActive: z.boolean(),
     source: z.enum(mapSources),

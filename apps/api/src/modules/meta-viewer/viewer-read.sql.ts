@@ -12,7 +12,8 @@ const photosJson = Prisma.sql`(
   WHERE placed."viewerId" = v.id AND NOT i."isDisabled")`;
 
 const variantsJson = Prisma.sql`(
-  SELECT coalesce(json_agg(json_build_object('variant', f.variant, 'sizeBytes', f."sizeBytes") ORDER BY f.variant), '[]')
+  SELECT coalesce(json_agg(json_build_object(
+    'fileId', f.id, 'variant', f.variant, 'sizeBytes', f."sizeBytes") ORDER BY f.variant), '[]')
   FROM "MetaViewerMapFile" f WHERE f."mapId" = m.id)`;
 
 // While the map is worked on, its job (of kind `processMapJob` in `maps/map-processing.job.ts`) knows how far it is.

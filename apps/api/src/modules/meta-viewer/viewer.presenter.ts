@@ -50,6 +50,7 @@ const presentMap = (map: ViewerMap): ViewerMap => ({
 
 const presentManagedMap = (map: ManagedViewerMap): ManagedViewerMap => ({
   ...presentMap(map),
+  variants: map.variants.map(({ fileId, variant, sizeBytes }) => ({ fileId, variant, sizeBytes })),
   status: map.status,
   isActive: map.isActive,
   source: map.source,
