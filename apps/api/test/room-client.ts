@@ -14,7 +14,6 @@ import {
 } from '@virtualcafe/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { expect } from 'vitest';
-import type { TestApp } from './app.js';
 import { eventually } from './eventually.js';
 
 export interface RoomClientOptions {
@@ -22,18 +21,37 @@ export interface RoomClientOptions {
   readonly nickname?: string;
   readonly with?: string;
   readonly transports?: readonly ('websocket' | 'polling')[];
+  /** From where they come, as a trusted proxy would say. */
+  readonly address?: string;
 }
 
+/** A server with rooms: the test's own, or a process of its own. */
+export interface RoomServer {
+  readonly url: string;
+}
+
+const headersOf = ({ address }: RoomClientOptions): Record<string, string> =>
+  address === undefined ? {} : { 'x-forwarded-for': address };
+
 /** Asks for a ticket to a room. */
-export async function takeTicket(app: TestApp, code: string, options: RoomClientOptions = {}): Promise<RoomTicket> {
+export async function takeTicket(
+  server: RoomServer,
+  code: string,
+  options: RoomClientOptions = {},
+): Promise<RoomTicket> {
   const { token, nickname, with: companion } = options;
-  const body = {
-    ...(nickname === undefined ? {} : { nickname }),
-    ...(companion === undefined ? {} : { with: companion }),
-  };
-  const response = await app.call<RoomTicket>('POST', `/api/v1/viewers/${code}/tickets`, { token, body });
-  expect(response.status, JSON.stringify(response.body)).toBe(201);
-  return response.body;
+  const response = await fetch(`${server.url}/api/v1/viewers/${code}/tickets`, {
+    method: 'POST',
+    headers: {
+      ...headersOf(options),
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ nickname, with: companion }),
+  });
+  const body = await response.text();
+  expect(response.status, body).toBe(201);
+  return JSON.parse(body) as RoomTicket;
 }
 
 /** Somebody in a room, with what they know of it. */
@@ -46,10 +64,11 @@ export class RoomClient {
   readonly told: [string, unknown][] = [];
   fullFrames = 0;
 
-  constructor(origin: string, handshake: RoomHandshake, transports: readonly string[] = ['websocket']) {
+  constructor(origin: string, handshake: RoomHandshake, options: RoomClientOptions = {}) {
     this.socket = io(origin, {
       auth: handshake,
-      transports: [...transports],
+      transports: [...(options.transports ?? ['websocket'])],
+      extraHeaders: headersOf(options),
       parser: roomParser,
       reconnection: false,
       forceNew: true,
@@ -108,18 +127,22 @@ export class RoomClient {
 }
 
 /** Enters a room and waits to be welcomed and to have seen everybody once. */
-export async function enterRoom(app: TestApp, code: string, options: RoomClientOptions = {}): Promise<RoomClient> {
-  const { ticket } = await takeTicket(app, code, options);
-  return enterWith(app, { ticket }, options.transports);
+export async function enterRoom(
+  server: RoomServer,
+  code: string,
+  options: RoomClientOptions = {},
+): Promise<RoomClient> {
+  const { ticket } = await takeTicket(server, code, options);
+  return enterWith(server, { ticket }, options);
 }
 
 /** The same with a handshake of one's own. */
 export async function enterWith(
-  app: TestApp,
+  server: RoomServer,
   handshake: RoomHandshake,
-  transports?: readonly string[],
+  options: RoomClientOptions = {},
 ): Promise<RoomClient> {
-  const client = new RoomClient(app.url, handshake, transports);
+  const client = new RoomClient(server.url, handshake, options);
   await eventually(() =>
     expect([client.welcome !== undefined, client.fullFrames], JSON.stringify(client.told)).toEqual([true, 1]),
   );

@@ -155,19 +155,21 @@ export class RoomMembers implements OutpostRoom {
     }
   }
 
-  /** Keeps for other processes what somebody needs to go on there. */
-  keep(nowMs: number): void {
+  /** Keeps for other processes what somebody needs to go on there; what fails is done again with the next call. */
+  async keep(nowMs: number): Promise<void> {
     if (!this.shared.isShared) return;
     const changed = new Map<string, Keepsake>();
     for (const [key, member] of this.members) {
       const keepsake = this.keepsakeOf(member);
       const text = JSON.stringify(keepsake);
-      if (text === member.keptText) continue;
-      member.keptText = text;
-      changed.set(key, keepsake);
+      if (text !== member.keptText) changed.set(key, keepsake);
     }
     const present = this.residents().map(({ participant }) => participant.key);
-    this.shared.keep(present, changed, nowMs);
+    await this.shared.keep(present, changed, nowMs);
+    for (const [key, keepsake] of changed) {
+      const member = this.members.get(key);
+      if (member !== undefined) member.keptText = JSON.stringify(keepsake);
+    }
   }
 
   private keepsakeOf({ participant: { id, avatar }, turn, kept, lostAtMs }: RoomMember): Keepsake {

@@ -44,6 +44,7 @@ export class Room {
   private readonly shared: SharedRoom;
   private readonly outpost: RoomOutpost;
   private readonly members: RoomMembers;
+  private readonly logger: Logger;
   private readonly news = new RosterNews();
   private readonly opened: Promise<void>;
   private worldData: WorldData;
@@ -51,6 +52,7 @@ export class Room {
   private lastBeatMs = Number.NEGATIVE_INFINITY;
 
   constructor({ address, world, words, interest, sharing, logger }: RoomSettings) {
+    this.logger = logger;
     this.address = address;
     this.worldData = world;
     this.scale = scaleOf(world);
@@ -214,7 +216,7 @@ export class Room {
 
   /** Tells the other processes that this one stops; people may go on there where they were. */
   close(nowMs: number): void {
-    this.members.keep(nowMs);
+    this.keep(nowMs);
     this.outpost.leave();
     this.shared.close();
   }
@@ -264,7 +266,13 @@ export class Room {
   private beat(nowMs: number): void {
     this.lastBeatMs = nowMs;
     this.outpost.beat(nowMs);
-    this.members.keep(nowMs);
+    this.keep(nowMs);
+  }
+
+  private keep(nowMs: number): void {
+    this.members
+      .keep(nowMs)
+      .catch((error: unknown) => this.logger.debug({ err: error }, 'A room could not be kept for other processes'));
   }
 
   private roster(): Participant[] {

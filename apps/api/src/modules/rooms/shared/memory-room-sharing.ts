@@ -97,8 +97,9 @@ class MemorySharedRoom implements SharedRoom {
     return Promise.resolve(null);
   }
 
-  keep(): void {
-    // The room itself keeps them.
+  // The room itself keeps them.
+  keep(): Promise<void> {
+    return Promise.resolve();
   }
 
   forget(): void {

@@ -124,7 +124,7 @@ class RedisSharedRoom implements SharedRoom {
     return keptOf(text, nowMs);
   }
 
-  keep(present: readonly string[], changed: ReadonlyMap<string, Keepsake>, nowMs: number): void {
+  async keep(present: readonly string[], changed: ReadonlyMap<string, Keepsake>, nowMs: number): Promise<void> {
     const batch = this.redis.pipeline().get(this.keys.last);
     if (present.length > 0)
       batch.zadd(this.keys.present, ...present.flatMap((key) => [nowMs + leaseMs, key] as [number, string]));
@@ -136,14 +136,18 @@ class RedisSharedRoom implements SharedRoom {
       );
     // What was said outlives everybody's leaving a little: people who lose the whole system come back to it.
     for (const key of Object.values(this.keys)) batch.pexpire(key, roomMs);
-    this.settle(batch.exec().then((results) => this.listener.onLastSequence(Number(results?.[0]?.[1] ?? 0))));
+    const [last] = await resultsOf(batch.exec());
+    this.listener.onLastSequence(Number(last ?? 0));
   }
 
   forget(keys: readonly string[]): void {
     const batch = this.redis.pipeline();
     batch.hdel(this.keys.people, ...keys);
     batch.zrem(this.keys.present, ...keys);
-    this.settle(batch.exec());
+    // They then may come back for a while, which does no harm.
+    resultsOf(batch.exec()).catch((error: unknown) =>
+      this.logger.debug({ err: error }, 'Somebody could not be forgotten in Redis'),
+    );
   }
 
   publish(message: Uint8Array | string): void {
@@ -152,11 +156,6 @@ class RedisSharedRoom implements SharedRoom {
 
   close(): void {
     this.subscription.end();
-  }
-
-  /** What could not be written is written again with the next second. */
-  private settle(work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.logger.debug({ err: error }, 'A room could not be kept in Redis'));
   }
 }
 
@@ -173,4 +172,12 @@ async function whenThere<Result>(work: Promise<Result>): Promise<Result> {
   } catch (error) {
     throw new AppError('service.unavailable', { cause: error });
   }
+}
+
+/** What the commands of a batch have answered. @throws AppError `service.unavailable` when one of them failed. */
+async function resultsOf(batch: Promise<[error: Error | null, result: unknown][] | null>): Promise<unknown[]> {
+  const results = (await whenThere(batch)) ?? [];
+  const failed = results.find(([error]) => error !== null);
+  if (failed !== undefined) throw new AppError('service.unavailable', { cause: failed[0] });
+  return results.map(([, result]) => result);
 }

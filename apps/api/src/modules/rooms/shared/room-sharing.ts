@@ -65,8 +65,11 @@ export interface SharedRoom {
 
   /** @throws AppError `service.unavailable`. */
   recall(key: string, nowMs: number): Promise<Keepsake | null>;
-  /** Keeps those who are here or may come back, once a second: `changed` of them anew. */
-  keep(present: readonly string[], changed: ReadonlyMap<string, Keepsake>, nowMs: number): void;
+  /**
+   * Keeps those who are here or may come back, once a second: `changed` of them anew.
+   * @throws AppError `service.unavailable`: it must be done again.
+   */
+  keep(present: readonly string[], changed: ReadonlyMap<string, Keepsake>, nowMs: number): Promise<void>;
   forget(keys: readonly string[]): void;
 
   /** To the other processes. */
