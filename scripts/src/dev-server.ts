@@ -12,7 +12,7 @@ export interface ServerMessage {
   readonly hasDemo: boolean;
 }
 
-const { DATABASE_URL: databaseUrl = '', MEDIA_DIR: mediaDir = '' } = process.env;
+const { DATABASE_URL: databaseUrl = '', MEDIA_DIR: mediaDir = '', MAPS_DIR: mapsDir } = process.env;
 
 // The parent ends us by closing the channel, also when it is killed; Ctrl-C reaches us as well and must not come first.
 process.on('SIGINT', () => undefined);
@@ -22,6 +22,7 @@ try {
   const hasDemo = await prepareDatabase(createProgress(process.stdout, { hideQuick: true }), {
     databaseUrl,
     mediaDir,
+    mapsDir,
     isProduction: process.env['NODE_ENV'] === 'production',
   });
   const { startServer } = await import('../../apps/api/dist/server.js');

@@ -19,7 +19,8 @@ async function openVirtualCafe(run: Run): Promise<void> {
 
   const environment = await localEnvironment(process.env, databaseUrl);
   const isProduction = environment['NODE_ENV'] === 'production';
-  const prepared = prepareDatabase(progress, { databaseUrl, mediaDir: environment['MEDIA_DIR'] ?? '', isProduction });
+  const { MEDIA_DIR: mediaDir = '', MAPS_DIR: mapsDir } = environment;
+  const prepared = prepareDatabase(progress, { databaseUrl, mediaDir, mapsDir, isProduction });
   // Both go on at the next start where they were cut off: nobody who presses Ctrl-C has to wait for them.
   const hasDemo = await Promise.race([prepared, stop.requested]);
 

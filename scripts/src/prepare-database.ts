@@ -4,13 +4,14 @@ import { runStep, type Progress } from './boot/progress.mjs';
 export interface DatabaseSettings {
   readonly databaseUrl: string;
   readonly mediaDir: string;
+  readonly mapsDir?: string | undefined;
   /** Demo data has accounts with known passwords: never where real people are. */
   readonly isProduction: boolean;
 }
 
 /** Applies the migrations that are missing and, the first time, puts the demo in; whether the demo is there. */
 export async function prepareDatabase(progress: Progress, settings: DatabaseSettings): Promise<boolean> {
-  const { databaseUrl, mediaDir } = settings;
+  const { databaseUrl, mediaDir, mapsDir } = settings;
   await runStep(progress, 'Migrating the database', async (step) => {
     const { migrate } = await import('../../apps/api/dist/platform/database/migrations/migrate.js');
     await migrate({ databaseUrl, onProgress: step.update });
@@ -18,6 +19,6 @@ export async function prepareDatabase(progress: Progress, settings: DatabaseSett
   if (settings.isProduction) return false;
   return runStep(progress, 'Preparing the demo', async (step) => {
     const { seedDemo } = await import('../../apps/api/dist/demo/seed.js');
-    return seedDemo({ databaseUrl, mediaDir, onProgress: step.update });
+    return seedDemo({ databaseUrl, mediaDir, mapsDir, onProgress: step.update });
   });
 }

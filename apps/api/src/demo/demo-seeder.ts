@@ -9,6 +9,7 @@ import { TransactionLogService } from '../modules/transaction-log/transaction-lo
 import { UserAccountsService } from '../modules/users/user-accounts.service.js';
 import { Database } from '../platform/database/database.js';
 import { AppError } from '../platform/errors/app-error.js';
+import { DemoRoomSeeder } from './demo-room-seeder.js';
 import { demoBegun, demoComplete } from './demo-state.js';
 import { DEMO_CAFES } from './data/cafes.js';
 import type { DemoCafe } from './data/demo-cafe.js';
@@ -45,6 +46,7 @@ export class DemoSeeder {
     private readonly cafes: CafesService,
     private readonly sets: CafeSetsService,
     private readonly images: ImageUploadService,
+    private readonly rooms: DemoRoomSeeder,
     private readonly transactionLog: TransactionLogService,
   ) {}
 
@@ -53,6 +55,7 @@ export class DemoSeeder {
     const userIds = await this.createUsers(onProgress);
     const regionIds = await this.createRegions(onProgress);
     await this.createCafes(userIds, regionIds, resolution, onProgress);
+    await this.rooms.run(onProgress);
     await this.note(demoComplete);
   }
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { CafesModule } from '../modules/cafes/cafes.module.js';
 import { imageUploadConfig } from '../modules/image-upload/image-upload.config.js';
 import { ImageUploadModule } from '../modules/image-upload/image-upload.module.js';
+import { ViewerRecordsModule } from '../modules/meta-viewer/viewer-records.module.js';
 import { RegionsModule } from '../modules/regions/regions.module.js';
 import { TransactionLogModule } from '../modules/transaction-log/transaction-log.module.js';
 import { UsersModule } from '../modules/users/users.module.js';
@@ -15,10 +16,12 @@ import { databaseConfig } from '../platform/database/database.config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { httpConfig } from '../platform/http/http.config.js';
 import { LoggingModule } from '../platform/logging/logging.module.js';
+import { MessagesModule } from '../platform/messages/messages.module.js';
 import { redisConfig } from '../platform/redis/redis.config.js';
 import { RedisModule } from '../platform/redis/redis.module.js';
 import { storageConfig } from '../platform/storage/storage.config.js';
 import { StorageModule } from '../platform/storage/storage.module.js';
+import { DemoRoomSeeder } from './demo-room-seeder.js';
 import { DemoSeeder } from './demo-seeder.js';
 
 export const demoConfigSections = [
@@ -42,6 +45,7 @@ export class DemoModule {
         ClockModule,
         DatabaseModule,
         RedisModule,
+        MessagesModule,
         CacheModule,
         StorageModule,
         TransactionLogModule,
@@ -49,8 +53,9 @@ export class DemoModule {
         RegionsModule,
         CafesModule,
         ImageUploadModule,
+        ViewerRecordsModule,
       ],
-      providers: [DemoSeeder],
+      providers: [DemoSeeder, DemoRoomSeeder],
     };
   }
 }

@@ -10,6 +10,8 @@ import { readDemoState } from './demo-state.js';
 export interface SeedOptions {
   readonly databaseUrl: string;
   readonly mediaDir: string;
+  /** Where the models of rooms go, if not beside the media. */
+  readonly mapsDir?: string | undefined;
   /** What is being done just now, for the person who waits. */
   readonly onProgress: (message: string) => void;
   /** Pixels for each unit of the demo's drawings, instead of what a café's page shows: fewer are drawn faster. */
@@ -22,13 +24,19 @@ export interface SeedOptions {
  * @returns whether the demo is there.
  * @throws when NODE_ENV is production: the demo's passwords are known to everybody.
  */
-export async function seedDemo({ databaseUrl, mediaDir, onProgress, resolution }: SeedOptions): Promise<boolean> {
+export async function seedDemo({
+  databaseUrl,
+  mediaDir,
+  mapsDir,
+  onProgress,
+  resolution,
+}: SeedOptions): Promise<boolean> {
   if (process.env.NODE_ENV === 'production') throw new Error('The demo is refused when NODE_ENV=production');
   const state = await readDemoState(databaseUrl);
   if (state === 'complete' || state === 'foreign') return state === 'complete';
 
   const logger = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
-  const config = parseConfig(demoConfigSections, { DATABASE_URL: databaseUrl, MEDIA_DIR: mediaDir });
+  const config = parseConfig(demoConfigSections, { DATABASE_URL: databaseUrl, MEDIA_DIR: mediaDir, MAPS_DIR: mapsDir });
   const context = await NestFactory.createApplicationContext(DemoModule.forRoot(config, logger), {
     logger: new NestLogger(logger),
     abortOnError: false,

@@ -92,9 +92,12 @@ const CRAFTS: Readonly<Record<Craft, Words>> = {
   roastery: ['로스터와 식어 가는 원두', 'the roaster and cooling beans'],
 };
 
+/** What a picture of the café shows, where the café's name stands already. */
+export const wordsOf = (cafe: DemoCafe, shot: Shot): Words => WORDS[shot](cafe);
+
 /** What a picture shows, for those who do not see it. */
 export function altTexts(cafe: DemoCafe, shot: Shot): { altKo: string; altEn: string } {
-  const [ko, en] = WORDS[shot](cafe);
+  const [ko, en] = wordsOf(cafe, shot);
   return { altKo: `${cafe.name} ${ko}`, altEn: `${cafe.nameEn}: ${en}` };
 }
 
