@@ -9,6 +9,7 @@ import { AuthModule } from './modules/auth/auth.module.js';
 import { CafesModule } from './modules/cafes/cafes.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { ImageUploadModule } from './modules/image-upload/image-upload.module.js';
+import { MapUploadsModule } from './modules/meta-viewer/maps/map-uploads.module.js';
 import { MetaViewerModule } from './modules/meta-viewer/meta-viewer.module.js';
 import { ModerationModule } from './modules/moderation/moderation.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
@@ -54,6 +55,7 @@ const features = [
   CafesModule,
   ImageUploadModule,
   MetaViewerModule,
+  MapUploadsModule,
   ModerationModule,
   RoomsModule,
   WebPagesModule,

@@ -11,6 +11,7 @@ import { RESPONSE_CACHE, type ResponseCache } from './platform/cache/response-ca
 import { installResponseCache } from './platform/cache/response-cache.hooks.js';
 import { parseConfig, sectionOf } from './platform/config/config-section.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
+import { corsOptions } from './platform/http/cors-options.js';
 import { installGracefulClose } from './platform/http/graceful-close.js';
 import { type HttpConfig, httpConfig } from './platform/http/http.config.js';
 import { createHttpAdapter, fastifyOf } from './platform/http/http-adapter.js';
@@ -18,6 +19,7 @@ import { applyBaseHeaders, installHttpHooks, installRequestContext } from './pla
 import { installMultipartPassage } from './platform/http/multipart-passage.js';
 import { installRouteRules } from './platform/http/route-config.js';
 import { RouteTable } from './platform/http/route-table.js';
+import { installUploadPartPassage } from './platform/http/upload-part-passage.js';
 import { installUnreadBodyLimit } from './platform/http/unread-body.hook.js';
 import { loggingConfig } from './platform/logging/logging.config.js';
 import { createLogSink } from './platform/logging/logger.js';
@@ -58,13 +60,14 @@ export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<Assem
   installHttpHooks(fastify, sink.logger);
   installUnreadBodyLimit(fastify);
   installMultipartPassage(fastify);
+  installUploadPartPassage(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, sink.logger), adapter, {
     logger: new NestLogger(sink.logger),
     abortOnError: false,
   });
   app.useGlobalFilters(problems);
-  if (http.CORS_ORIGINS.length > 0) app.enableCors({ origin: http.CORS_ORIGINS, credentials: true, maxAge: 600 });
+  if (http.CORS_ORIGINS.length > 0) app.enableCors(corsOptions(http.CORS_ORIGINS));
   installRateLimits(fastify, app.get(RateLimiter));
   installResponseCache(fastify, app.get<ResponseCache>(RESPONSE_CACHE), sectionOf(config, cacheConfig).CACHE_ENABLED);
   installRequestContext(fastify);

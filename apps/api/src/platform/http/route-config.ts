@@ -14,6 +14,7 @@ export interface RouteRules {
   rateLimit?: RateLimitClass;
   publicCache?: PublicCacheRule;
   takesMultipart?: true;
+  takesUploadPart?: true;
   /** JSON. */
   constantAnswer?: string;
 }
@@ -46,6 +47,9 @@ export const ConstantAnswer = (value: unknown): MethodDecorator => withRule({ co
 
 /** Hands a multipart body through unread: the route reads the stream itself, within limits of its own. */
 export const TakesMultipart = (): MethodDecorator => withRule({ takesMultipart: true });
+
+/** Hands a part of a resumable upload through unread: the route reads the stream itself, within limits of its own. */
+export const TakesUploadPart = (): MethodDecorator => withRule({ takesUploadPart: true });
 
 declare module 'fastify' {
   interface FastifyRequest {

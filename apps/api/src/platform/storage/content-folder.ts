@@ -49,10 +49,12 @@ export class ContentFolder<Suffix extends string> {
     });
   }
 
-  /** Keeps the content of the finished file at `path`, on the same disk, without copying it; `path` stays until its owner removes it. */
-  async adopt(path: string, suffix: Suffix): Promise<string> {
-    const hash = await hashOfFile(path);
-    return this.appear(hash, suffix, async (temporary) => {
+  /**
+   * Keeps the content of the finished file at `path`, on the same disk, without copying it; `path` stays until its owner removes it.
+   * `hash`: what `hashOfFile` says of it, where that was asked already.
+   */
+  async adopt(path: string, suffix: Suffix, hash?: string): Promise<string> {
+    return this.appear(hash ?? (await hashOfFile(path)), suffix, async (temporary) => {
       await syncPath(path);
       await link(path, temporary);
       const now = new Date();
@@ -161,7 +163,8 @@ export class ContentFolder<Suffix extends string> {
 /** The hash that a stored name is made of: SHA-256 of the content, hex. */
 export const contentHashOf = (name: string): string => name.slice(3, 3 + 64);
 
-async function hashOfFile(path: string): Promise<string> {
+/** SHA-256 of a file, hex, read as a stream. */
+export async function hashOfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
   return hash.digest('hex');
