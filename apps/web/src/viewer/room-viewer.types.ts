@@ -77,6 +77,8 @@ export interface RoomViewer {
   setTickMs(tickMs: number): void;
   /** The server puts one elsewhere. */
   correct(place: RoomEvents['corrected']): void;
+  /** Oneself anew, perhaps with another number: after a welcome. */
+  setSelf(self: Participant): void;
   /** How oneself looks from now on. */
   setAvatar(avatar: Avatar): void;
   /** Plays an emote (its animation number, from 16 on) until it is over or one moves. */

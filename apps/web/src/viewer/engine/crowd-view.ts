@@ -34,8 +34,9 @@ export class CrowdView {
   private readonly grounds = new WeakMap<Person, number>();
   private readonly owed = new WeakMap<Person, number>();
   private frame = 0;
+  private isStill = false;
   private scale = 1;
-  private eye = new Vector3();
+  private readonly eye = new Vector3();
 
   constructor(
     parent: Object3D,
@@ -55,7 +56,9 @@ export class CrowdView {
     this.scale = metres / bodyHeight;
   }
 
-  begin(camera: PerspectiveCamera, rows: number): void {
+  /** `rows`: how many bodies there are at most. `isStill`: for whoever wants less motion. */
+  begin(camera: PerspectiveCamera, rows: number, isStill: boolean): void {
+    this.isStill = isStill;
     this.frame += 1;
     this.eye.copy(camera.position);
     this.frustum.setFromProjectionMatrix(
@@ -68,7 +71,7 @@ export class CrowdView {
 
   /** `ground` is the height beneath; `isSeen` false looks out of one's own eyes. */
   showSelf(self: SelfPlayer, avatar: Avatar, ground: number, seconds: number, isSeen: boolean): void {
-    this.selfBlend.advance(self.animation, self.speed / this.scale, seconds);
+    this.selfBlend.advance(self.animation, self.speed / this.scale, seconds, this.isStill);
     if (isSeen) {
       const { data } = this.bodies;
       this.skeleton.write(data, this.bodies.offsetOf(selfRow), this.selfBlend.pose, self.shown, self.yaw, this.scale);
@@ -105,7 +108,7 @@ export class CrowdView {
     const owed = (this.owed.get(person) ?? 0) + seconds;
     const isDue = !isFar || (this.frame + row) % restedEvery === 0;
     this.owed.set(person, isDue ? 0 : owed);
-    if (isDue) blend.advance(motion.animation, motion.speed / this.scale, owed);
+    if (isDue) blend.advance(motion.animation, motion.speed / this.scale, owed, this.isStill);
     this.skeleton.write(this.bodies.data, this.bodies.offsetOf(row), blend.pose, this.at, motion.yaw, this.scale);
     this.bodies.show(row, person.participant.avatar, metres < this.detail.nearMetres ? 'near' : 'far');
     if (metres < this.detail.shadowMetres) this.shade(x, this.groundOf(person), z, y - this.groundOf(person), 1);

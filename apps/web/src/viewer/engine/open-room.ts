@@ -1,5 +1,6 @@
 import { type Group, Vector3 } from 'three';
 import type { Avatar, Frame, Participant, RoomEvents, WorldData } from '@virtualcafe/contracts';
+import { animations } from '@virtualcafe/contracts';
 import type {
   MapFiles,
   RoomViewer,
@@ -10,38 +11,51 @@ import type {
   ViewerTexts,
 } from '../room-viewer.types.js';
 import { CameraRig } from '../systems/camera-rig.js';
+import { isEmote } from '../systems/emotes.js';
 import { FrameTimings } from '../systems/frame-timings.js';
 import { KeySteering } from '../systems/key-steering.js';
 import { MoveReporter } from '../systems/move-reporter.js';
 import { People } from '../systems/people.js';
+import { seatBefore, standBefore } from '../systems/places.js';
 import { SelfPlayer } from '../systems/self-player.js';
 import type { CollisionWorld } from './collision-world.js';
-import { CrowdView } from './crowd-view.js';
 import { FrameLoop } from './frame-loop.js';
 import { KeyboardInput } from './keyboard-input.js';
 import { loadCollider, loadRenderMap, placeMap } from './map-loader.js';
-import { PointerInput, type Spot } from './pointer-input.js';
-import { disposeTree, type Stage } from './stage.js';
+import { type Pointable, Pointing } from './pointing.js';
+import { PointerInput } from './pointer-input.js';
+import { Quality } from './quality.js';
+import { drawnHeight, RoomView } from './room-view.js';
+import type { Stage } from './stage.js';
 
 const radiansPerPixel = 0.0052;
-const down = new Vector3(0, -1, 0);
+/** The camera looks at the head, not at the feet. */
+const pivotShare = 0.86;
+/** A frame may fail by itself; as many in a row are no accident. */
+const toleratedFaults = 5;
 
 /** A room on a canvas, from its first frame to `dispose`. */
 export class OpenRoom implements RoomViewer {
   private readonly keys = new KeySteering();
   private readonly rig = new CameraRig();
+  private readonly timings = new FrameTimings();
   private readonly people: People;
   private readonly player: SelfPlayer;
-  private readonly crowd: CrowdView;
   private readonly reporter: MoveReporter;
-  private readonly timings = new FrameTimings();
+  private readonly quality: Quality;
+  private readonly view: RoomView;
+  private readonly pointing: Pointing;
   private readonly loop: FrameLoop;
   private readonly pointer: PointerInput;
   private readonly keyboard: KeyboardInput;
+  private readonly listeners = new AbortController();
   private readonly pivot = new Vector3();
   private self: Participant;
-  private isReducedMotion: boolean;
-  private steering: SteeringInput = { right: 0, forward: 0 };
+  private texts: ViewerTexts;
+  private isStill: boolean;
+  private isLost = false;
+  private faults = 0;
+  private worldNumber = 0;
 
   constructor(
     private readonly options: ViewerOptions,
@@ -51,26 +65,32 @@ export class OpenRoom implements RoomViewer {
     private solids: CollisionWorld,
   ) {
     this.self = options.self;
-    this.isReducedMotion = options.reducedMotion;
+    this.texts = options.texts;
+    this.isStill = options.reducedMotion;
     const start = options.start ?? { ...world.spawnPoint, yaw: world.playerRotation };
-    this.people = new People(() => this.self.id, world.playerSpeed);
+    this.people = new People(() => this.self.id, world.playerSpeed, options.tickMs);
     this.player = new SelfPlayer(solids, world, start);
     this.reporter = new MoveReporter(world, start, performance.now());
-    this.crowd = new CrowdView(stage.scene, { nearMetres: 9, livelyMetres: 18, shadowMetres: 25 });
-    this.crowd.setHeight(world.playerHeight * world.playerScale);
     this.rig.snapBehind(start.yaw);
-    stage.scene.add(map);
+    this.quality = new Quality(options.quality);
+    this.view = new RoomView(stage, this.quality, map, world, getComputedStyle(options.canvas).fontFamily);
+    this.pointing = new Pointing(stage, options, (at) => {
+      this.player.goTo(at.x, at.z);
+      this.view.markGoal(at);
+    });
     this.pointer = new PointerInput(options.canvas, {
       onDrag: (x, y) => this.rig.turn(-x * radiansPerPixel, y * radiansPerPixel * 0.8),
       onZoom: (factor) => this.rig.zoomBy(factor),
-      onTap: (spot) => this.tap(spot),
-      onHover: () => undefined,
+      onTap: (spot) => this.pointing.tap(spot, this.pointable()),
+      onHover: (spot) => {
+        this.pointing.hover = spot;
+      },
     });
-    this.keyboard = new KeyboardInput(this.keys, { onJump: () => this.jump(), onAct: () => undefined });
-    this.loop = new FrameLoop(
-      (nowMs, seconds) => this.frame(nowMs, seconds),
-      (nowMs) => this.report(nowMs),
-    );
+    this.keyboard = new KeyboardInput(this.keys, { onJump: () => this.jump(), onAct: () => this.pointing.act() });
+    const { signal } = this.listeners;
+    options.canvas.addEventListener('webglcontextlost', this.onLost, { signal });
+    options.canvas.addEventListener('webglcontextrestored', this.onRestored, { signal });
+    this.loop = new FrameLoop(this.onFrame, (nowMs) => this.report(nowMs));
     this.loop.start();
   }
 
@@ -86,7 +106,13 @@ export class OpenRoom implements RoomViewer {
     this.people.take(frame, atMs);
   }
 
-  setTickMs(): void {}
+  setTickMs(tickMs: number): void {
+    this.people.setTickMs(tickMs);
+  }
+
+  setSelf(self: Participant): void {
+    this.self = self;
+  }
 
   correct(place: RoomEvents['corrected']): void {
     this.player.place(place);
@@ -99,11 +125,18 @@ export class OpenRoom implements RoomViewer {
   }
 
   playEmote(animation: number): void {
-    this.player.assume(animation);
+    if (isEmote(animation)) this.player.assume(animation);
   }
 
   sit(): void {
-    this.player.assume(4);
+    const { player, world } = this;
+    const body = { height: world.playerHeight, radius: world.playerRadius };
+    const seat = seatBefore(this.solids, player.feet, player.yaw, body);
+    if (seat) {
+      player.place(seat);
+      player.yaw = seat.yaw;
+    }
+    player.assume(animations.sit);
   }
 
   jump(): void {
@@ -114,32 +147,51 @@ export class OpenRoom implements RoomViewer {
     this.keys.setStick(input);
   }
 
-  showSpeech(): void {}
-
-  goToHotspot(): boolean {
-    return false;
+  showSpeech(participantId: number, text: string): void {
+    this.view.say(participantId, text, performance.now());
   }
 
-  async replaceWorld(world: WorldData, maps: MapFiles | null, _texts: ViewerTexts): Promise<void> {
+  goToHotspot(hotspotId: string): boolean {
+    const hotspot = this.world.hotspots.find(({ id }) => id === hotspotId);
+    if (!hotspot) return false;
+    const body = { height: this.world.playerHeight, radius: this.world.playerRadius };
+    const place = standBefore(this.solids, hotspot.position, this.player.feet, body);
+    if (!place) return false;
+    this.player.place(place);
+    this.player.yaw = place.yaw;
+    this.rig.snapBehind(place.yaw);
+    return true;
+  }
+
+  async replaceWorld(world: WorldData, maps: MapFiles | null, texts: ViewerTexts): Promise<void> {
+    this.worldNumber += 1;
+    const number = this.worldNumber;
     const solids = maps ? await loadCollider(maps.collider, world) : this.solids;
     const map = maps ? await loadRenderMap(maps.render, world) : this.map;
-    if (maps) {
-      disposeTree(this.map);
-      this.stage.scene.add(map);
-    } else placeMap(map, world);
+    // A newer one has come meanwhile, or the room is closed.
+    if (number !== this.worldNumber) return;
+    if (!maps) placeMap(map, world);
+    this.view.setMap(map, world);
     this.map = map;
     this.solids = solids;
     this.world = world;
-    this.player.rebuild(solids, world);
+    this.texts = texts;
+    this.people.setTopSpeed(world.playerSpeed);
     this.reporter.setLimits(world);
+    this.player.rebuild(solids, world);
   }
 
-  setTexts(): void {}
+  setTexts(texts: ViewerTexts): void {
+    this.texts = texts;
+  }
 
-  setQuality(_quality: ViewerQuality): void {}
+  setQuality(quality: ViewerQuality): void {
+    this.quality.set(quality);
+    this.view.applyQuality();
+  }
 
   setReducedMotion(reducedMotion: boolean): void {
-    this.isReducedMotion = reducedMotion;
+    this.isStill = reducedMotion;
   }
 
   setKeyboardActive(isActive: boolean): void {
@@ -167,57 +219,53 @@ export class OpenRoom implements RoomViewer {
     };
   }
 
-  takePicture(): Promise<Blob> {
-    this.render();
-    return new Promise((resolve, reject) => {
-      this.options.canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('no picture'))),
-        'image/jpeg',
-        0.86,
-      );
-    });
+  takePicture(widthPixels: number): Promise<Blob> {
+    return this.view.takePicture(widthPixels);
   }
 
   dispose(): void {
+    this.worldNumber += 1;
     this.loop.stop();
+    this.listeners.abort();
     this.pointer.dispose();
     this.keyboard.dispose();
-    this.crowd.dispose();
-    disposeTree(this.map);
+    this.view.dispose();
     this.stage.dispose();
   }
 
-  private frame(nowMs: number, seconds: number): void {
+  private readonly onFrame = (nowMs: number, seconds: number): void => {
+    if (this.isLost) return;
     const startMs = performance.now();
-    this.steering = this.keys.direction();
-    this.player.advance(this.steering, this.rig.yaw, seconds);
-    this.people.advance(nowMs, seconds);
-    this.pivot.copy(this.player.shown);
-    this.pivot.y += this.world.playerHeight * this.world.playerScale * 0.86;
-    this.rig.update(this.pivot, this.solids, seconds, !this.isReducedMotion);
-    const { camera } = this.stage;
-    camera.position.copy(this.rig.position);
-    camera.rotation.set(-this.rig.pitch, this.rig.yaw, 0, 'YXZ');
-    camera.updateMatrixWorld();
-    this.crowd.begin(camera, this.people.rows);
-    this.crowd.showSelf(this.player, this.self.avatar, this.groundBeneath(), seconds, !this.rig.isFirstPerson);
-    this.crowd.showPeople(this.people, seconds);
-    this.crowd.end();
-    this.render();
-    this.report(nowMs);
+    try {
+      this.frame(nowMs, seconds);
+      this.faults = 0;
+    } catch (error) {
+      this.faults += 1;
+      if (this.faults < toleratedFaults) return;
+      this.loop.stop();
+      this.options.onFailure(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
     this.timings.add(performance.now() - startMs, seconds * 1000);
-  }
+    if (this.quality.add(seconds * 1000)) this.view.applyQuality();
+  };
 
-  private render(): void {
-    this.stage.renderer.info.reset();
-    this.stage.renderer.render(this.stage.scene, this.stage.camera);
-  }
-
-  private groundBeneath(): number {
-    const { shown, standing } = this.player;
-    if (!standing.isAirborne) return shown.y;
-    const hit = this.solids.castRay(shown, down, 20, 'people');
-    return hit ? shown.y - hit.distance : shown.y;
+  private frame(nowMs: number, seconds: number): void {
+    const { player, rig, world } = this;
+    const steering = this.keys.direction();
+    if (player.advance(steering, rig.yaw, seconds)) rig.snapBehind(player.yaw);
+    const isLed = player.isSentByClick || this.keys.hasStick;
+    if (isLed && !this.isStill && !this.pointer.isDragging) rig.driftBehind(player.yaw, seconds);
+    this.people.advance(nowMs, seconds);
+    this.pivot.copy(player.shown);
+    this.pivot.y += drawnHeight(world) * pivotShare;
+    rig.update(this.pivot, this.solids, seconds, !this.isStill);
+    const { self, people, solids, isStill } = this;
+    const { highlighted } = this.pointing;
+    const { hotspotLabels } = this.texts;
+    this.view.draw({ world, self, player, people, rig, solids, hotspotLabels, highlighted, isStill }, nowMs, seconds);
+    this.pointing.advance(this.pointable());
+    this.report(nowMs);
   }
 
   private report(nowMs: number): void {
@@ -225,13 +273,21 @@ export class OpenRoom implements RoomViewer {
     if (told) this.options.onMove(told);
   }
 
-  private tap(spot: Spot): void {
-    const { camera } = this.stage;
-    const direction = new Vector3((spot.x / this.stage.width) * 2 - 1, 1 - (spot.y / this.stage.height) * 2, 0.5);
-    direction.unproject(camera).sub(camera.position).normalize();
-    const hit = this.solids.castRay(camera.position, direction, 100, 'camera');
-    if (!hit) return;
-    const goal = camera.position.clone().addScaledVector(direction, hit.distance);
-    this.player.target.set(goal.x, goal.z);
+  private pointable(): Pointable {
+    const { world, solids, people, player } = this;
+    return { world, solids, people, player, markers: this.view.shownMarkers };
   }
+
+  private readonly onLost = (event: Event): void => {
+    // Without this the browser never gives it back.
+    event.preventDefault();
+    this.isLost = true;
+    this.options.onContextLost(true);
+  };
+
+  private readonly onRestored = (): void => {
+    this.stage.restore();
+    this.isLost = false;
+    this.options.onContextLost(false);
+  };
 }

@@ -38,6 +38,8 @@ export class CameraRig {
   private readonly side = new Vector3();
   private readonly up = new Vector3();
   private isPlaced = false;
+  /** Whoever has just come stands before a glass door: the camera stays on their side of it until they have walked in. */
+  private isArriving = true;
 
   /** Metres between the eye and whom it follows. */
   get distance(): number {
@@ -68,6 +70,7 @@ export class CameraRig {
   snapBehind(yaw: number): void {
     this.yaw = yaw;
     this.isPlaced = false;
+    this.isArriving = true;
   }
 
   /** Turns gently behind whoever walks this way; not when they come towards the camera. */
@@ -102,7 +105,9 @@ export class CameraRig {
   private measureFree(solids: SolidWorld): { hard: number; soft: number } {
     const { back, side, up, from, pivot } = this;
     const reach = this.zoom + clearance;
-    const hit = solids.castRay(pivot, back, reach, 'camera');
+    const stopped = this.isArriving ? 'people' : 'camera';
+    const hit = solids.castRay(pivot, back, reach, stopped);
+    if (!hit && this.isPlaced) this.isArriving = false;
     const hard = hit ? Math.max(0, hit.distance - clearance) : this.zoom;
     side.set(Math.cos(this.yaw), 0, -Math.sin(this.yaw));
     up.crossVectors(back, side);
@@ -112,7 +117,7 @@ export class CameraRig {
       from.sub(pivot);
       const metres = from.length();
       if (metres < 0.01) continue;
-      const felt = solids.castRay(pivot, from.divideScalar(metres), metres, 'camera');
+      const felt = solids.castRay(pivot, from.divideScalar(metres), metres, stopped);
       // What lies beside the arm draws it in less, the farther from the pivot it is met.
       if (felt) soft = Math.min(soft, Math.max(0.05, felt.distance - clearance * 0.5));
     }

@@ -39,6 +39,11 @@ export class KeySteering {
     this.held.clear();
   }
 
+  /** Whether the stick on the screen is pushed. */
+  get hasStick(): boolean {
+    return this.stick.right !== 0 || this.stick.forward !== 0;
+  }
+
   setStick(stick: SteeringInput): void {
     this.stick = stick;
   }

@@ -26,6 +26,7 @@ export class People {
   constructor(
     private readonly selfId: () => number,
     private topSpeed: number,
+    private tickMs: number,
   ) {}
 
   /** Rows in use or free: as many as the bodies' texture must have. Row 0 is oneself. */
@@ -36,6 +37,12 @@ export class People {
   /** Metres a second, of the room, for those who come from now on. */
   setTopSpeed(topSpeed: number): void {
     this.topSpeed = topSpeed;
+  }
+
+  /** Milliseconds between the server's ticks from now on. */
+  setTickMs(tickMs: number): void {
+    this.tickMs = tickMs;
+    for (const { motion } of this.list) motion.setTickMs(tickMs);
   }
 
   get(id: number): Person | undefined {
@@ -97,7 +104,7 @@ export class People {
       id,
       row,
       participant,
-      motion: new RemoteMotion(this.topSpeed),
+      motion: new RemoteMotion(this.topSpeed, this.tickMs),
       blend: new PoseBlend(seed),
     };
     this.list.push(person);

@@ -2,6 +2,8 @@ import { animations } from '@virtualcafe/contracts';
 import { channels, type Motion, poseAt, restPose } from './poses.js';
 
 const blendSeconds = 0.18;
+/** Every emote is well under way by then. */
+const heldSeconds = 0.6;
 /** Full turns are no movement: a pose that ends on one must not turn back. */
 const fullTurn = 2 * Math.PI;
 
@@ -16,13 +18,17 @@ export class PoseBlend {
 
   constructor(private readonly seed: number) {}
 
-  /** Goes on by a frame, in which the body has moved at `speed` metres a second of a body of `bodyHeight`. */
-  advance(animation: number, speed: number, seconds: number): void {
+  /**
+   * Goes on by a frame, in which the body has moved at `speed` metres a second of a body of `bodyHeight`. `isStill`: emotes and breath are a
+   * pose that is held, for whoever wants less motion.
+   */
+  advance(animation: number, speed: number, seconds: number, isStill: boolean): void {
     if (animation !== this.animation) this.switchTo(animation);
     this.seconds += seconds;
     this.metres += speed * seconds;
     this.sinceSwitch += seconds;
-    const motion: Motion = { animation, seconds: this.seconds, speed, metres: this.metres, seed: this.seed };
+    const posed = isStill ? Math.min(this.seconds, heldSeconds) : this.seconds;
+    const motion: Motion = { animation, seconds: posed, speed, metres: this.metres, seed: this.seed };
     poseAt(this.pose, motion);
     if (this.sinceSwitch < blendSeconds) this.blend();
   }

@@ -56,6 +56,7 @@ export class RemoteMotion {
   private readonly samples: Sample[] = [];
   /** The least of arrival minus sender's clock: what the way takes when nothing delays it. */
   private skewMs = 0;
+  /** Between two news of somebody who moves. */
   private gapMs = 50;
   private playedMs = 0;
   private errorX = 0;
@@ -64,7 +65,17 @@ export class RemoteMotion {
   private errorYaw = 0;
 
   /** `topSpeed` in metres a second: of the room. */
-  constructor(private readonly topSpeed: number) {}
+  constructor(
+    private readonly topSpeed: number,
+    tickMs: number,
+  ) {
+    this.setTickMs(tickMs);
+  }
+
+  /** News comes no closer together than the server's ticks. */
+  setTickMs(tickMs: number): void {
+    this.gapMs = Math.max(this.gapMs, tickMs);
+  }
 
   get isKnown(): boolean {
     return this.samples.length > 0;

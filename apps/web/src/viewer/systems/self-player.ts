@@ -80,6 +80,12 @@ export class SelfPlayer {
     this.posture = animations.idle;
   }
 
+  /** Walks there, as straight as can be. */
+  goTo(x: number, z: number): void {
+    this.posture = animations.idle;
+    this.target.set(x, z);
+  }
+
   jump(): void {
     this.wantsJump = true;
     this.posture = animations.idle;
