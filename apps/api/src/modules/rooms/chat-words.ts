@@ -144,6 +144,7 @@ export const unwantedWords: readonly string[] = [
 
 /** Harmless words that hold one of them; spaces do not count. */
 export const allowedWords: readonly string[] = [
+  '몇시발',
   '시발점',
   '시발역',
   '시발택시',
