@@ -61,3 +61,24 @@ export async function setModerationScene(): Promise<ModerationScene> {
       ),
   };
 }
+
+/** A ban of a visitor without an account from one room. Returns its id. */
+export async function insertBan(app: TestApp, viewerId: string): Promise<string> {
+  const id = randomUUID();
+  await app.database.query(
+    `INSERT INTO "Ban" (id, scope, "clientKey", "viewerId", nickname, reason) VALUES ($1, 'ROOMS', $2, $3, '손님', '도배')`,
+    [id, newClientKey(), viewerId],
+  );
+  return id;
+}
+
+/** An open report of a visitor about another, neither with an account. Returns its id. */
+export async function insertReport(app: TestApp): Promise<string> {
+  const id = randomUUID();
+  await app.database.query(
+    `INSERT INTO "ModerationReport" (id, "targetType", "targetId", "reporterKey", "aboutKey", reason)
+     VALUES ($1, 'CHAT_MESSAGE', $2, $3, $4, 'SPAM')`,
+    [id, `a-room/1/${id}`, newClientKey(), newClientKey()],
+  );
+  return id;
+}

@@ -9,6 +9,7 @@ import { createOpenApiDocument } from '../src/platform/http/openapi-document.js'
 import { startTestApp, type TestApp } from './app.js';
 import type { Answer } from './openapi/answer-checker.js';
 import { fuzz, type FuzzedRequest, type FuzzOutcome } from './openapi/request-fuzzer.js';
+import { insertBan, insertReport } from './moderation-scene.js';
 import { createOpenViewer } from './viewer-scene.js';
 
 const totalRequests = 21_000;
@@ -103,6 +104,7 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
   const viewer = await createOpenViewer(app, owner.token, cafe.body.id, { code });
   const current = await app.call('GET', `/api/v1/me/cafes/${code}`, { token: owner.token });
   const user = await app.call('GET', `/api/v1/users/${bystander.id}`, { token: admin.token });
+  const [banId, reportId] = [await insertBan(app, viewer.id), await insertReport(app)];
   return fuzz({
     document: createOpenApiDocument(app.app),
     requests,
@@ -110,10 +112,10 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
     concurrency,
     // Not the callers' own ids: whoever is disabled early reaches nothing afterwards.
     // The café twice: a room is only created when its id, the caller and the rest of the body are right together.
-    knownIds: [region.body.id, cafe.body.id, cafe.body.id, uploaded.body.id, bystander.id, key.body.id],
+    knownIds: [region.body.id, cafe.body.id, cafe.body.id, uploaded.body.id, bystander.id, key.body.id, reportId],
     knownValues: {
       code: [code],
-      id: [region.body.id, uploaded.body.id, bystander.id],
+      id: [region.body.id, uploaded.body.id, bystander.id, banId, reportId],
       'if-match': [current.headers.get('etag') ?? '', user.headers.get('etag') ?? '', viewer.etag, '"nonsense"', '*'],
     },
     credentials: [

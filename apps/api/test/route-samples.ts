@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CallOptions, TestApp } from './app.js';
+import { insertBan, insertReport } from './moderation-scene.js';
 
 /** What the walked routes point at: one owner's café and its room, a region, a user, a key, an image. */
 export interface WalkScene {
@@ -10,6 +11,7 @@ export interface WalkScene {
   readonly cafeId: string;
   /** A room of the café, open to visitors. */
   readonly viewerCode: string;
+  readonly viewerId: string;
   readonly regionId: string;
   readonly imageId: string;
   readonly bystanderId: string;
@@ -117,5 +119,16 @@ export const routeSamples: Readonly<Record<string, (scene: WalkScene) => Sample 
       options: { body: { name: fresh() }, headers: { 'if-match': viewer.headers.get('etag') ?? '' } },
     };
   },
+  listBans: () => ({}),
+  imposeBan: ({ bystanderId }) => ({
+    options: { body: { userId: bystanderId, scope: 'ROOMS', reason: '도배', minutes: 1 } },
+  }),
+  liftBan: async ({ app, viewerId }) => ({ params: { id: await insertBan(app, viewerId) } }),
+  listViewerBans: ({ viewerCode }) => ({ params: { code: viewerCode } }),
+  listReports: () => ({}),
+  handleReport: async ({ app }) => ({
+    params: { id: await insertReport(app) },
+    options: { body: { status: 'DISMISSED', resolution: '' } },
+  }),
   listTransactionLogs: () => ({}),
 };

@@ -117,6 +117,7 @@ async function setScene(on: TestApp): Promise<WalkScene> {
     cafeCode: cafe.body.code,
     cafeId: cafe.body.id,
     viewerCode: viewer.code,
+    viewerId: viewer.id,
     regionId: region.body.id,
     imageId: uploaded.body.id,
     bystanderId: bystander.id,
