@@ -17,6 +17,8 @@ export type Page = {
   texts: readonly TextArea[];
   /** Shown until the code is there; a general one when left out. */
   skeleton?: ReactNode;
+  /** `bare`: without the site's header and footer, for what takes the whole screen. */
+  frame?: 'site' | 'bare';
   /** Only for who may attempt this: others sign in first, or are told that they may not enter. */
   requires?: Action;
 };

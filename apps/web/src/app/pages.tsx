@@ -11,6 +11,19 @@ export const pages: readonly Page[] = [
     requires: 'account.read',
   },
   { path: '/cafes/:code', load: () => import('../features/public/cafe/cafe-page.js'), texts: ['cafe'] },
+  {
+    path: '/r/:code',
+    load: () => import('../features/room/room-page.js'),
+    texts: ['room', 'controls', 'forms'],
+    frame: 'bare',
+  },
+  { path: '/r/:code/tour', load: () => import('../features/room/tour/tour-page.js'), texts: ['room'] },
+  {
+    path: '/r/:code/poster',
+    load: () => import('../features/room/poster/poster-page.js'),
+    texts: ['room'],
+    frame: 'bare',
+  },
   { path: '/login', load: () => import('../features/public/auth/sign-in-page.js'), texts: ['auth', 'forms'] },
   { path: '/signup', load: () => import('../features/public/auth/sign-up-page.js'), texts: ['auth', 'forms'] },
   {

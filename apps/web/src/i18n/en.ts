@@ -12,6 +12,7 @@ import { home } from './en/home.js';
 import { owner } from './en/owner.js';
 import { people } from './en/people.js';
 import { photos } from './en/photos.js';
+import { room } from './en/room.js';
 import { search } from './en/search.js';
 
 export const en: Translation<typeof ko> = {
@@ -27,5 +28,6 @@ export const en: Translation<typeof ko> = {
   owner,
   people,
   photos,
+  room,
   search,
 };

@@ -10,6 +10,7 @@ import { home } from './ko/home.js';
 import { owner } from './ko/owner.js';
 import { people } from './ko/people.js';
 import { photos } from './ko/photos.js';
+import { room } from './ko/room.js';
 import { search } from './ko/search.js';
 
 /**
@@ -29,5 +30,6 @@ export const ko = {
   owner,
   people,
   photos,
+  room,
   search,
 };

@@ -71,8 +71,8 @@ describe('after a connection was lost', () => {
     },
   );
 
-  it('asks for a new ticket when the server could not let it in', () => {
-    const step = stepAfterLoss({ closingCode: 'internal', movingWithinMs: null, random: 0 });
+  it.each(['internal', 'room.changed', 'room.ticket-invalid'])('asks for a new ticket after %s', (closingCode) => {
+    const step = stepAfterLoss({ closingCode, movingWithinMs: null, random: 0 });
     expect(step).toMatchObject({ kind: 'again', way: 'ticket' });
   });
 });

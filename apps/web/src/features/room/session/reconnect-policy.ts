@@ -27,6 +27,9 @@ const finalCodes = new Set([
   'request.invalid',
 ]);
 
+/** The place is not kept, or the room has become another: a new ticket opens it. */
+const renewingCodes = new Set(['room.ticket-invalid', 'room.changed']);
+
 /** `attempt` from 0; `random` from 0 to 1: so that those whom one fault has thrown out do not all come back at once. */
 export function backOffMs(attempt: number, random: number): number {
   const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempt, 10));
@@ -46,11 +49,13 @@ export interface FailedAttempt {
   readonly random: number;
 }
 
+const isFinal = (code: string, attempt: number): boolean =>
+  finalCodes.has(code) || (code === 'room.too-many-connections' && attempt >= toleratedTooMany);
+
 /** Decides what follows a failed attempt to connect. */
 export function stepAfterFailure({ attempt, way, code, retryAfterMs, awayMs, random }: FailedAttempt): NextStep {
-  if (code !== null && finalCodes.has(code)) return { kind: 'end', code };
-  if (code === 'room.too-many-connections' && attempt >= toleratedTooMany) return { kind: 'end', code };
-  if (code === 'room.ticket-invalid') {
+  if (code !== null && isFinal(code, attempt)) return { kind: 'end', code };
+  if (code !== null && renewingCodes.has(code)) {
     // A new ticket that is refused at once has a fault that another will have as well: then slowly.
     return { kind: 'again', way: 'ticket', delayMs: way === 'resume' ? 0 : backOffMs(attempt + 1, random) };
   }
@@ -70,7 +75,7 @@ export interface LostConnection {
 /** Decides what follows the end of a connection that had been open. */
 export function stepAfterLoss({ closingCode, movingWithinMs, random }: LostConnection): NextStep {
   // Too many messages: coming back by itself would do the same again.
-  if (closingCode !== null && closingCode !== 'internal' && closingCode !== 'room.ticket-invalid')
+  if (closingCode !== null && closingCode !== 'internal' && !renewingCodes.has(closingCode))
     return { kind: 'end', code: closingCode };
   const way: Way = closingCode === null ? 'resume' : 'ticket';
   if (movingWithinMs !== null) return { kind: 'again', way, delayMs: Math.round(movingWithinMs * random) };

@@ -41,10 +41,13 @@ export class RoomSession {
   readonly talk: RoomTalk;
   /** The room's geometry as it is on arrival; rejects when it cannot be had. */
   readonly maps: Promise<MapFiles>;
+  /** Resolves with the first welcome. */
+  readonly arrived: Promise<void>;
   private readonly stage = new StageLink();
   private readonly roomMaps: RoomMaps;
   private readonly over = new AbortController();
   private takeFirstLinks: (links: Links) => void = () => undefined;
+  private haveArrived: () => void = () => undefined;
   private haveNoLinks: (reason: Error) => void = () => undefined;
   private connection: RoomConnection | null = null;
   private resumeToken: string | null = null;
@@ -65,9 +68,16 @@ export class RoomSession {
       this.takeFirstLinks = resolve;
       this.haveNoLinks = reject;
     });
+    this.arrived = new Promise((resolve) => {
+      this.haveArrived = resolve;
+    });
     this.maps = firstLinks.then((links) => this.roomMaps.load(links));
     // Whoever opens the viewer hears of it; a visit that ends before has nobody to tell.
     this.maps.catch(() => undefined);
+  }
+
+  get isOver(): boolean {
+    return this.over.signal.aborted;
   }
 
   /** Enters, and comes back whenever the connection is lost, until it is over. */
@@ -91,8 +101,8 @@ export class RoomSession {
     return { self: { ...self, avatar: this.avatar }, world, start, tickMs: this.tickMs };
   }
 
-  attach(viewer: RoomViewer, self: Participant, textsOf: TextsOf): void {
-    this.stage.attach(viewer, self, this.store.get().roster, textsOf);
+  attach(viewer: RoomViewer, textsOf: TextsOf): void {
+    this.stage.attach(viewer, this.store.get().roster, textsOf);
   }
 
   detach(): void {
@@ -103,9 +113,8 @@ export class RoomSession {
     this.connection?.move(transform);
   }
 
-  /** Somebody the viewer names. */
-  personInView(viewerId: number): Participant | undefined {
-    return this.store.get().roster.get(this.stage.roomId(viewerId));
+  person(participantId: number): Participant | undefined {
+    return this.store.get().roster.get(participantId);
   }
 
   hide(key: string, isHidden: boolean): void {
@@ -135,10 +144,10 @@ export class RoomSession {
   private async stay(first: NextStep): Promise<void> {
     let step = first;
     let attempt = 0;
-    while (!this.over.signal.aborted) {
+    while (!this.isOver) {
       if (step.kind === 'end') return this.end(step.code);
       if (step.delayMs > 0) await networkPause(step.delayMs, this.over.signal);
-      if (this.over.signal.aborted) return;
+      if (this.isOver) return;
       const failure = await this.connect(step.way);
       if (failure === null) {
         step = await this.untilLost();
@@ -160,7 +169,7 @@ export class RoomSession {
         way === 'resume' && this.resumeToken !== null
           ? { resumeToken: this.resumeToken, ...known }
           : { ticket: await this.ticket(), ...known };
-      if (this.over.signal.aborted) return { code: null, retryAfterMs: null };
+      if (this.isOver) return { code: null, retryAfterMs: null };
       this.connection = this.open(handshake);
     } catch (error) {
       return refusalOf(error);
@@ -196,7 +205,7 @@ export class RoomSession {
     this.lostAtMs = performance.now();
     const movingWithinMs = end?.movingWithinMs ?? null;
     const step = stepAfterLoss({ closingCode: end?.code ?? null, movingWithinMs, random: Math.random() });
-    if (!this.over.signal.aborted && step.kind === 'again')
+    if (!this.isOver && step.kind === 'again')
       this.store.change({ phase: { kind: 'away', isMoving: movingWithinMs !== null } });
     return step;
   }
@@ -215,7 +224,8 @@ export class RoomSession {
       roster,
       chat: withHistory(chat, history),
     });
-    this.stage.welcome(welcome, roster);
+    this.stage.welcome({ ...welcome, self: { ...self, avatar: this.avatar } }, roster);
+    this.haveArrived();
     this.talk.flush();
     if (!isSameAvatar(self.avatar, this.avatar)) void this.dress(this.avatar);
     if (isReturn) void this.catchUp(welcome.world);
@@ -224,7 +234,9 @@ export class RoomSession {
   private follow(change: RoomEvents['roster']): void {
     const { roster, self } = this.store.get();
     const next = changedRoster(roster, change);
-    this.store.change({ roster: next, self: (self && next.get(self.id)) ?? self });
+    const changedSelf = self === null ? undefined : change.changed.find(({ id }) => id === self.id);
+    this.store.change({ roster: next, self: changedSelf ?? self });
+    if (changedSelf !== undefined) this.stage.self({ ...changedSelf, avatar: this.avatar });
     const isOther = ({ id }: Participant): boolean => id !== self?.id;
     this.stage.change({
       joined: change.joined.filter(isOther),
@@ -256,7 +268,7 @@ export class RoomSession {
       await this.stage.replaceWorld(world, maps);
       this.store.change({ world });
     } catch (error) {
-      if (!this.over.signal.aborted) this.options.onReplaceFailed(error);
+      if (!this.isOver) this.options.onReplaceFailed(error);
     }
   }
 

@@ -1,6 +1,5 @@
 import type { Frame, Participant, RoomEvents, Transform, WorldData } from '@virtualcafe/contracts';
 import type { MapFiles, RoomViewer, ViewerTexts } from '../../../viewer/room-viewer.types.js';
-import { IdSwap } from './id-swap.js';
 import { KnownPlaces } from './known-places.js';
 import type { Roster } from './roster.js';
 
@@ -10,24 +9,20 @@ export type TextsOf = (world: WorldData) => ViewerTexts;
 export class StageLink {
   private readonly places = new KnownPlaces();
   private viewer: RoomViewer | null = null;
-  private swap = new IdSwap(0, 0);
-  private viewerSelfId = 0;
-  private roomSelfId = 0;
+  private selfId = 0;
   private isToBePlaced = false;
   private textsOf: TextsOf = () => ({ hotspotLabels: new Map() });
 
   /** Where one stands, as the room knows it. */
   get place(): Transform | undefined {
-    return this.places.of(this.roomSelfId);
+    return this.places.of(this.selfId);
   }
 
-  /** @param self As the viewer was opened with. */
-  attach(viewer: RoomViewer, self: Participant, roster: Roster, textsOf: TextsOf): void {
+  attach(viewer: RoomViewer, roster: Roster, textsOf: TextsOf): void {
     this.viewer = viewer;
-    this.viewerSelfId = self.id;
     this.textsOf = textsOf;
-    this.showPeople(this.roomSelfId, roster);
-    viewer.takeFrame(this.swap.frame(this.places.frame()), performance.now());
+    this.showPeople(roster);
+    viewer.takeFrame(this.places.frame(), performance.now());
   }
 
   detach(): void {
@@ -37,17 +32,19 @@ export class StageLink {
   /** Anew after a welcome. One is where the room says, which was told nothing of the way one went meanwhile. */
   welcome({ self, tickMs }: RoomEvents['welcome'], roster: Roster): void {
     this.isToBePlaced = this.viewer !== null;
+    this.selfId = self.id;
     this.viewer?.setTickMs(tickMs);
-    this.showPeople(self.id, roster);
+    this.viewer?.setSelf(self);
+    this.showPeople(roster);
   }
 
   change(change: RoomEvents['roster']): void {
-    this.viewer?.changePeople(this.swap.change(change));
+    this.viewer?.changePeople(change);
   }
 
   frame(frame: Frame, atMs: number): void {
     this.places.take(frame);
-    this.viewer?.takeFrame(this.swap.frame(frame), atMs);
+    this.viewer?.takeFrame(frame, atMs);
     const { place } = this;
     if (!this.isToBePlaced || frame.kind !== 'full' || place === undefined) return;
     this.isToBePlaced = false;
@@ -63,20 +60,19 @@ export class StageLink {
   }
 
   speech(participantId: number, text: string): void {
-    this.viewer?.showSpeech(this.swap.other(participantId), text);
+    this.viewer?.showSpeech(participantId, text);
   }
 
   async replaceWorld(world: WorldData, maps: MapFiles | null): Promise<void> {
     await this.viewer?.replaceWorld(world, maps, this.textsOf(world));
   }
 
-  /** The room's number of somebody the viewer names. */
-  readonly roomId = (viewerId: number): number => this.swap.other(viewerId);
+  /** Oneself as the room has one now: muted, or with another look. */
+  self(self: Participant): void {
+    this.viewer?.setSelf(self);
+  }
 
-  private showPeople(selfId: number, roster: Roster): void {
-    this.roomSelfId = selfId;
-    this.swap = new IdSwap(selfId, this.viewerSelfId === 0 ? selfId : this.viewerSelfId);
-    const others = [...roster.values()].filter(({ id }) => id !== selfId);
-    this.viewer?.setPeople(others.map((person) => this.swap.person(person)));
+  private showPeople(roster: Roster): void {
+    this.viewer?.setPeople([...roster.values()].filter(({ id }) => id !== this.selfId));
   }
 }
