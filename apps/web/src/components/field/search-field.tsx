@@ -22,7 +22,7 @@ export function SearchField({ label, placeholder, value, onSearch, maxLength = 1
   const inputRef = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const [searched, setSearched] = useState(value);
-  const pause = useRef<number | undefined>(undefined);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   // The search can change by itself: the back button, "clear the filters". One's own, coming back, must not eat a space.
   if (value !== searched) {

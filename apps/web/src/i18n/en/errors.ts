@@ -75,6 +75,8 @@ export const errors: Translation<typeof ko> = {
   'room.muted': 'You may not speak in this room for now.',
   'room.kicked': 'You were asked to leave the room.',
   'room.person-gone': 'This person is not in the room any more.',
+  'room.message-gone': 'This message is not kept any more.',
+  'room.changed': 'The room has become another. Please come in again.',
   'room.expelled': 'You were disconnected because of impossible movement.',
   'moderation.oneself': 'You cannot do this to yourself.',
   'moderation.outranked': 'You cannot do this to somebody of your rank or a higher one.',

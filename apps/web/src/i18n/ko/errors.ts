@@ -75,6 +75,8 @@ export const errors = {
   'room.muted': '이 공간에서 잠시 말할 수 없습니다.',
   'room.kicked': '운영자가 이 공간에서 내보냈습니다.',
   'room.person-gone': '그 사람은 이제 이 공간에 없습니다.',
+  'room.message-gone': '이 메시지는 더 이상 남아 있지 않습니다.',
+  'room.changed': '공간이 새 모습으로 바뀌었습니다. 다시 들어와 주세요.',
   'room.expelled': '움직임이 올바르지 않아 연결을 끊었습니다.',
   'moderation.oneself': '자기 자신에게는 할 수 없습니다.',
   'moderation.outranked': '같거나 더 높은 권한을 가진 사람에게는 할 수 없습니다.',

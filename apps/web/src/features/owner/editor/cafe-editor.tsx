@@ -19,6 +19,7 @@ import { HoursFields } from '../form/hours-fields.js';
 import { LinksPanel } from '../links/links-panel.js';
 import { OwnersPanel } from '../owners/owners-panel.js';
 import { PhotosPanel } from '../photos/photos-panel.js';
+import { CafeRoomsPanel } from '../rooms/list/cafe-rooms-panel.js';
 import styles from './cafe-editor.module.css';
 import { tabOfField, useEditorTab, type EditorTab } from './editor-tabs.js';
 import { SaveBar } from './save-bar.js';
@@ -55,9 +56,9 @@ export function CafeEditor({ loaded }: { loaded: TaggedCafe }) {
   };
 
   const unsavedTabs = new Set<EditorTab>([...unsavedParts, ...changed.map(tabOfField)]);
-  const tabs = (['basics', 'hours', 'photos', 'links', ...(mayChooseOwners ? ['owners' as const] : [])] as const).map(
-    (id) => ({ id, label: t(`editor.tab.${id}`), mark: unsavedTabs.has(id) && <UnsavedMark /> }),
-  );
+  const tabs = (
+    ['basics', 'hours', 'photos', 'rooms', 'links', ...(mayChooseOwners ? ['owners' as const] : [])] as const
+  ).map((id) => ({ id, label: t(`editor.tab.${id}`), mark: unsavedTabs.has(id) && <UnsavedMark /> }));
   const panel = (id: EditorTab) => ({ idPrefix, id, isActive: id === tab });
 
   return (
@@ -89,6 +90,7 @@ export function CafeEditor({ loaded }: { loaded: TaggedCafe }) {
       <TabPanel {...panel('photos')}>
         <PhotosPanel cafe={cafe} onUnsaved={(isUnsaved) => markUnsaved('photos', isUnsaved)} />
       </TabPanel>
+      <TabPanel {...panel('rooms')}>{tab === 'rooms' && <CafeRoomsPanel cafe={cafe} />}</TabPanel>
       <TabPanel {...panel('links')}>
         <LinksPanel cafe={cafe} onUnsaved={(isUnsaved) => markUnsaved('links', isUnsaved)} />
       </TabPanel>

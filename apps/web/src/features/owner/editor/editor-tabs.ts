@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { CafeField } from '../form/cafe-values.js';
 
-const tabs = ['basics', 'hours', 'photos', 'links', 'owners'] as const;
+const tabs = ['basics', 'hours', 'photos', 'rooms', 'links', 'owners'] as const;
 export type EditorTab = (typeof tabs)[number];
 
 export const tabOfField = (field: CafeField): EditorTab => (field === 'openingHours' ? 'hours' : 'basics');

@@ -21,6 +21,7 @@ const cafe: ManagedCafe = {
   openingHours: null,
   images: { THUMBNAIL: [], VIRTUAL: [], REAL: [] },
   virtualLinks: [],
+  rooms: [],
   updatedAt: '2026-01-01T00:00:00.000Z',
   createdAt: '2026-01-01T00:00:00.000Z',
   businessNumber: '1234567891',

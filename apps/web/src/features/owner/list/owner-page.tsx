@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Box, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../components/button/button.js';
 import { StatePanel } from '../../../components/feedback/state-panel.js';
@@ -35,9 +35,14 @@ export default function OwnerPage() {
         title={title}
         lead={t('list.lead')}
         actions={
-          <ButtonLink to="/owner/cafes/new" variant="primary" icon={<Plus aria-hidden />}>
-            {t('list.create')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/owner/rooms" icon={<Box aria-hidden />}>
+              {t('list.rooms')}
+            </ButtonLink>
+            <ButtonLink to="/owner/cafes/new" variant="primary" icon={<Plus aria-hidden />}>
+              {t('list.create')}
+            </ButtonLink>
+          </>
         }
       />
       {(isFiltered || (total ?? 0) >= worthSearching) && (

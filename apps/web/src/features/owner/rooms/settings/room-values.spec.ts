@@ -86,7 +86,7 @@ describe('isSameIn', () => {
 describe('formPointerOf', () => {
   it.each([
     ['/worldData/hotspots/3/target', '/hotspots/3/target'],
-    ['/worldData/bounds/min/x', '/boundsMin/x'],
+    ['/worldData/bounds/min/x', '/bounds/min/x'],
     ['/name', '/name'],
   ])('of %s is %s', (pointer, inForm) => {
     expect(formPointerOf(pointer)).toBe(inForm);

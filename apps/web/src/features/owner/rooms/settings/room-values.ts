@@ -122,12 +122,6 @@ export function changesIn(parsed: ParsedRoom, fields: readonly RoomField[]): Upd
   };
 }
 
-/** Where in the form a field of the API's request stands: `/worldData/bounds/min/x` is `/boundsMin/x`. */
-export function formPointerOf(pointer: string): string {
-  const inWorld = pointer.startsWith('/worldData/') ? pointer.slice('/worldData'.length) : pointer;
-  return inWorld.replace(/^\/bounds\/min/, '/boundsMin').replace(/^\/bounds\/max/, '/boundsMax');
-}
-
-/** The other way round: where the schema's issues name what stands in the form at `pointer`. */
-export const schemaPointerOf = (pointer: string): string =>
-  pointer.replace(/^\/boundsMin/, '/bounds/min').replace(/^\/boundsMax/, '/bounds/max');
+/** Where the form's schema names a field of the API's request: `/worldData/hotspots/3/target` is `/hotspots/3/target`. */
+export const formPointerOf = (pointer: string): string =>
+  pointer.startsWith('/worldData/') ? pointer.slice('/worldData'.length) : pointer;

@@ -60,17 +60,12 @@ export async function openTransfer(
 }
 
 /** What of a room was begun on this device within the last day and not finished. */
-export async function unfinishedUploads(
-  { viewerCode, type }: UploadTarget,
-  nowMs: number,
-): Promise<UnfinishedUpload[]> {
+export async function unfinishedUploads({ viewerCode, type }: UploadTarget): Promise<UnfinishedUpload[]> {
   const { defaultOptions } = await loadTus();
   const all = await defaultOptions.urlStorage.findAllUploads();
   return all
     .filter(({ metadata }) => metadata['viewer'] === viewerCode && metadata['type'] === type)
-    .flatMap((upload) =>
-      upload.uploadUrl !== null && isKept(upload, nowMs) ? [{ ...upload, url: upload.uploadUrl }] : [],
-    )
+    .flatMap((upload) => (upload.uploadUrl !== null && isKept(upload) ? [{ ...upload, url: upload.uploadUrl }] : []))
     .map(({ urlStorageKey, url, metadata, size }) => ({
       key: urlStorageKey,
       url,
@@ -128,7 +123,7 @@ function bodyOf(response: HttpResponse): unknown {
   }
 }
 
-const isKept = ({ creationTime }: PreviousUpload, nowMs: number): boolean => nowMs - Date.parse(creationTime) < keptMs;
+const isKept = ({ creationTime }: PreviousUpload): boolean => Date.now() - Date.parse(creationTime) < keptMs;
 
 const newest = (uploads: readonly PreviousUpload[]): PreviousUpload | undefined =>
   uploads

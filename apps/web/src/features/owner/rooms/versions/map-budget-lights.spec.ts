@@ -37,8 +37,8 @@ describe('litFigures', () => {
   it('judges what phones are given', () => {
     const figures = litFigures(
       map(budget({ drawCalls: 120 }), [
-        { variant: 'ORIGINAL', sizeBytes: 90_000_000 },
-        { variant: 'MOBILE', sizeBytes: 2_000_000 },
+        { fileId: 'a', variant: 'ORIGINAL', sizeBytes: 90_000_000 },
+        { fileId: 'a', variant: 'MOBILE', sizeBytes: 2_000_000 },
       ]),
     );
     expect(figures.map(({ figure, light }) => [figure, light])).toEqual([
