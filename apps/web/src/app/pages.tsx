@@ -41,8 +41,26 @@ export const pages: readonly Page[] = [
   {
     path: '/owner/cafes/:code',
     load: () => import('../features/owner/editor/cafe-editor-page.js'),
-    texts: ['controls', 'forms', 'owner', 'photos'],
+    texts: ['controls', 'forms', 'owner', 'photos', 'rooms'],
     requires: 'cafe.update',
+  },
+  {
+    path: '/owner/rooms',
+    load: () => import('../features/owner/rooms/list/rooms-page.js'),
+    texts: ['controls', 'owner', 'rooms'],
+    requires: 'viewer.manage',
+  },
+  {
+    path: '/owner/rooms/new',
+    load: () => import('../features/owner/rooms/list/new-room-page.js'),
+    texts: ['controls', 'forms', 'owner', 'rooms'],
+    requires: 'viewer.create',
+  },
+  {
+    path: '/owner/rooms/:code',
+    load: () => import('../features/owner/rooms/console/room-page.js'),
+    texts: ['bans', 'controls', 'forms', 'maps', 'owner', 'rooms', 'world'],
+    requires: 'viewer.manage',
   },
   {
     path: '/admin',
