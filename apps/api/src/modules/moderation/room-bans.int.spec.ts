@@ -92,14 +92,15 @@ describe('a ban from a room', () => {
   it('is told to every process after it is kept', async () => {
     const told: unknown[] = [];
     const bus = scene.app.app.get<MessageBus>(MESSAGE_BUS, { strict: false });
-    const end = bus.subscribe(banImposedChannel, (message) => told.push(JSON.parse(message.toString())));
+    const subscription = bus.subscribe(banImposedChannel, (message) => told.push(JSON.parse(message.toString())));
+    await subscription.ready;
     const clientKey = newClientKey();
     await byOwner({ clientKey });
     await eventually(() => expect(told).toEqual([{ userId: target.id, clientKey, viewerCode: scene.room.code }]));
     await expect(byOwner({ userId: scene.owner.id })).rejects.toMatchObject({ code: 'moderation.oneself' });
     await byOwner({ clientKey, minutes: 1 });
     await eventually(() => expect(told).toHaveLength(2));
-    end();
+    subscription.end();
   });
 
   it('is logged with what it is, and never with an address', async () => {
