@@ -87,6 +87,12 @@ export const pages: readonly Page[] = [
     requires: 'user.list',
   },
   {
+    path: '/admin/moderation',
+    load: () => import('../features/admin/moderation/moderation-page.js'),
+    texts: ['admin', 'bans', 'controls', 'forms', 'moderation'],
+    requires: 'report.list',
+  },
+  {
     path: '/admin/api-keys',
     load: () => import('../features/admin/api-keys/api-keys-page.js'),
     texts: ['admin', 'controls', 'forms'],

@@ -11,6 +11,7 @@ import { errors } from './en/errors.js';
 import { forms } from './en/forms.js';
 import { home } from './en/home.js';
 import { maps } from './en/maps.js';
+import { moderation } from './en/moderation.js';
 import { owner } from './en/owner.js';
 import { people } from './en/people.js';
 import { photos } from './en/photos.js';
@@ -31,6 +32,7 @@ export const en: Translation<typeof ko> = {
   forms,
   home,
   maps,
+  moderation,
   owner,
   people,
   photos,

@@ -9,6 +9,7 @@ import { errors } from './ko/errors.js';
 import { forms } from './ko/forms.js';
 import { home } from './ko/home.js';
 import { maps } from './ko/maps.js';
+import { moderation } from './ko/moderation.js';
 import { owner } from './ko/owner.js';
 import { people } from './ko/people.js';
 import { photos } from './ko/photos.js';
@@ -33,6 +34,7 @@ export const ko = {
   forms,
   home,
   maps,
+  moderation,
   owner,
   people,
   photos,

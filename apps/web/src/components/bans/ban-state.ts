@@ -2,8 +2,8 @@ import type { Ban } from '@virtualcafe/contracts';
 
 export type BanState = 'active' | 'over' | 'lifted';
 
-/** What a ban is worth now. */
-export function banStateOf({ liftedAt, endsAt }: Pick<Ban, 'liftedAt' | 'endsAt'>, now: Date): BanState {
+/** What a ban is worth: one that was lifted is so for good, whenever it would have ended. */
+export function banStateOf({ liftedAt, isActive }: Pick<Ban, 'liftedAt' | 'isActive'>): BanState {
   if (liftedAt !== null) return 'lifted';
-  return endsAt !== null && new Date(endsAt) <= now ? 'over' : 'active';
+  return isActive ? 'active' : 'over';
 }

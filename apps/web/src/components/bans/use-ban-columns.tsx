@@ -21,7 +21,6 @@ const tones: Record<BanState, BadgeTone> = { active: 'bad', over: 'neutral', lif
 export function useBanColumns({ onLift, liftingId, hasScope }: BanColumnsOptions): Column<Ban>[] {
   const { t, i18n } = useTranslation('bans');
   const moment = (instant: string): string => momentText(instant, i18n.language);
-  const stateOf = (ban: Ban): BanState => banStateOf(ban, new Date());
   const scope: Column<Ban> = {
     key: 'scope',
     header: t('scope'),
@@ -58,7 +57,7 @@ export function useBanColumns({ onLift, liftingId, hasScope }: BanColumnsOptions
       cell: (ban) => (
         <span className={styles['stacked']}>
           <span>
-            <Badge tone={tones[stateOf(ban)]}>{t(`states.${stateOf(ban)}`)}</Badge>
+            <Badge tone={tones[banStateOf(ban)]}>{t(`states.${banStateOf(ban)}`)}</Badge>
           </span>
           <span className={styles['more']}>
             {ban.liftedBy === null
@@ -73,7 +72,7 @@ export function useBanColumns({ onLift, liftingId, hasScope }: BanColumnsOptions
       header: t('actions'),
       isActions: true,
       cell: (ban) =>
-        stateOf(ban) === 'active' && (
+        banStateOf(ban) === 'active' && (
           <Button
             size="sm"
             isBusy={liftingId === ban.id}

@@ -15,6 +15,7 @@ export const common: Translation<typeof ko> = {
     accountMenu: 'account menu',
     owner: 'My cafés',
     admin: 'Administration',
+    moderation: 'Reports and bans',
     signIn: 'Sign in',
     signUp: 'Sign up',
     signOut: 'Sign out',

@@ -12,6 +12,7 @@ export const common = {
     accountMenu: '님의 메뉴',
     owner: '내 카페 관리',
     admin: '관리자',
+    moderation: '신고와 제재',
     signIn: '로그인',
     signUp: '회원가입',
     signOut: '로그아웃',

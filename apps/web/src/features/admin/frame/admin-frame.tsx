@@ -1,5 +1,5 @@
 import type { Action } from '@virtualcafe/contracts';
-import { Coffee, History, KeyRound, LayoutGrid, MapPinned, Users, type LucideIcon } from 'lucide-react';
+import { Coffee, History, KeyRound, LayoutGrid, MapPinned, ShieldAlert, Users, type LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
@@ -9,13 +9,14 @@ import { usePageTitle } from '../../../lib/navigation/page-title.js';
 import { hasAbility, useSession } from '../../../lib/session/use-session.js';
 import styles from './admin-frame.module.css';
 
-export type AdminPart = 'regions' | 'cafes' | 'users' | 'apiKeys' | 'log';
+export type AdminPart = 'regions' | 'cafes' | 'users' | 'moderation' | 'apiKeys' | 'log';
 
 /** The parts of the administration and what one must be able to do to enter each. */
 export const adminParts: readonly { id: AdminPart; to: string; icon: LucideIcon; requires: Action }[] = [
   { id: 'regions', to: '/admin/regions', icon: MapPinned, requires: 'region.manage' },
   { id: 'cafes', to: '/admin/cafes', icon: Coffee, requires: 'cafe.update-owners' },
   { id: 'users', to: '/admin/users', icon: Users, requires: 'user.list' },
+  { id: 'moderation', to: '/admin/moderation', icon: ShieldAlert, requires: 'report.list' },
   { id: 'apiKeys', to: '/admin/api-keys', icon: KeyRound, requires: 'api-key.list' },
   { id: 'log', to: '/admin/log', icon: History, requires: 'transaction-log.list' },
 ];
@@ -42,7 +43,7 @@ function AdminMenu() {
   return (
     <nav aria-label={t('nav.label')} className={styles['menu']}>
       <ul className={styles['list']}>
-        <MenuLink to="/admin" icon={LayoutGrid} text={t('nav.overview')} />
+        {hasAbility(account, 'user.list') && <MenuLink to="/admin" icon={LayoutGrid} text={t('nav.overview')} />}
         {adminParts
           .filter(({ requires }) => hasAbility(account, requires))
           .map(({ id, to, icon }) => (
