@@ -1,6 +1,14 @@
 import type { BodyBuilder } from './body-builder.js';
 import { dress, face, fringe, hair, skin } from './body-parts.js';
 
+/** Of a rucksack: over the shoulders and down in front. */
+const straps = (body: BodyBuilder, color: string): void => {
+  for (const side of [-1, 1]) {
+    body.limb('trunk', [side * 0.118, 0.665, 0.04], [side * 0.132, 0.605, -0.105], 0.021, color);
+    body.limb('trunk', [side * 0.132, 0.605, -0.105], [side * 0.142, 0.44, -0.128], 0.021, color);
+  }
+};
+
 export const barista = (body: BodyBuilder): void => {
   dress(body, { skin, top: '#fbf7ef', sleeve: '#fbf7ef', trousers: '#3b3431', shoes: '#5a3d2b', sole: '#2d211a' });
   // The apron, its bib, band and pocket.
@@ -58,8 +66,7 @@ export const student = (body: BodyBuilder): void => {
     body.limb('trunk', [side * 0.05, 0.65, -0.142], [side * 0.055, 0.55, -0.165], 0.01, '#fbf7ef');
   body.ball('trunk', [0.14, 0.16, 0.085], { at: [0, 0.5, 0.2], paint: '#c98a45' }, 9);
   body.ball('trunk', [0.1, 0.07, 0.05], { at: [0, 0.45, 0.255], paint: '#e0aa62' }, 7);
-  for (const side of [-1, 1])
-    body.limb('trunk', [side * 0.125, 0.64, 0.08], [side * 0.135, 0.5, -0.125], 0.02, '#a9703a');
+  straps(body, '#a9703a');
 };
 
 export const traveler = (body: BodyBuilder): void => {
@@ -102,8 +109,7 @@ export const traveler = (body: BodyBuilder): void => {
   body.ring('trunk', 0.105, 0.045, { at: [0, 0.7, 0], turn: [Math.PI / 2, 0, 0], paint: '#f1e2c4' });
   body.ball('trunk', [0.165, 0.19, 0.11], { at: [0, 0.5, 0.22], paint: '#7d6a4f' }, 9);
   body.limb('trunk', [-0.13, 0.72, 0.2], [0.13, 0.72, 0.2], 0.062, '#d98b5f');
-  for (const side of [-1, 1])
-    body.limb('trunk', [side * 0.125, 0.64, 0.08], [side * 0.135, 0.48, -0.13], 0.022, '#5d4e39');
+  straps(body, '#5d4e39');
 };
 
 export const artist = (body: BodyBuilder): void => {

@@ -23,6 +23,20 @@ const fieldOfView = 58;
 /** Upright screens see little to the sides with the usual angle. */
 const uprightFieldOfView = 68;
 
+/** How to bring back what `dispose` gave away, by canvas: a canvas has one context for all its life. */
+const givenAway = new WeakMap<HTMLCanvasElement, WEBGL_lose_context>();
+
+/** A canvas that has shown a room before gets its graphics memory back. */
+const awaken = async (canvas: HTMLCanvasElement): Promise<void> => {
+  const context = canvas.getContext('webgl2');
+  const extension = givenAway.get(canvas);
+  if (!context?.isContextLost() || !extension) return;
+  await new Promise<void>((resolve) => {
+    canvas.addEventListener('webglcontextrestored', () => resolve(), { once: true });
+    extension.restoreContext();
+  });
+};
+
 const makeRenderer = (canvas: HTMLCanvasElement): WebGLRenderer => {
   const context = canvas.getContext('webgl2', {
     antialias: true,
@@ -49,7 +63,7 @@ export class Stage {
   private readonly size = new Vector2(1, 1);
   private ratio = 1;
 
-  constructor(private readonly canvas: HTMLCanvasElement) {
+  private constructor(private readonly canvas: HTMLCanvasElement) {
     this.renderer = makeRenderer(canvas);
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.renderer.toneMapping = NeutralToneMapping;
@@ -67,6 +81,12 @@ export class Stage {
     this.observer = new ResizeObserver(() => this.measure());
     this.observer.observe(canvas);
     this.measure();
+  }
+
+  /** @throws WebGlMissingError. */
+  static async open(canvas: HTMLCanvasElement): Promise<Stage> {
+    await awaken(canvas);
+    return new Stage(canvas);
   }
 
   /** CSS pixels. */
@@ -108,6 +128,14 @@ export class Stage {
     this.surroundings.dispose();
     this.scene.clear();
     this.renderer.dispose();
+    // Browsers keep some sixteen contexts: those of closed rooms must not wait for the garbage collector.
+    const extension = this.renderer.getContext().getExtension('WEBGL_lose_context');
+    if (!extension) return;
+    const { canvas } = this;
+    // Only a lost context whose loss was "handled" may be restored.
+    canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { once: true });
+    givenAway.set(canvas, extension);
+    extension.loseContext();
   }
 
   private measure(): void {

@@ -17,6 +17,10 @@ const feelers = [
   { x: 0, y: 0.24 },
   { x: 0, y: -0.2 },
 ];
+/** With so short an arm one would see nothing but the back of a head: the camera rises, up to this much, to look over it. */
+const risesBelowMetres = 2;
+const mostRise = 0.5;
+const above = new Vector3(0, 1, 0);
 const zoomRate = 9;
 const shrinkRate = 18;
 const growRate = 3.2;
@@ -37,6 +41,7 @@ export class CameraRig {
   private readonly from = new Vector3();
   private readonly side = new Vector3();
   private readonly up = new Vector3();
+  private rise = 0;
   private isPlaced = false;
   /** Whoever has just come stands before a glass door: the camera stays on their side of it until they have walked in. */
   private isArriving = true;
@@ -94,12 +99,21 @@ export class CameraRig {
     // Easing must never leave the camera behind a wall.
     this.arm = Math.min(this.arm, free.hard, Math.max(this.zoom, this.arm));
     this.position.copy(this.pivot).addScaledVector(this.back, this.arm);
+    this.rise += (this.wantedRise(solids) - this.rise) * (isFresh ? 1 : easing(growRate * 2, seconds));
+    this.position.y += this.rise;
   }
 
   private follow(pivot: Vector3, share: number): void {
     // Only the height lags: stairs are smooth, and one never runs ahead of one's own camera.
     if (this.pivot.distanceToSquared(pivot) > 4) share = 1;
     this.pivot.set(pivot.x, this.pivot.y + (pivot.y - this.pivot.y) * share, pivot.z);
+  }
+
+  private wantedRise(solids: SolidWorld): number {
+    if (this.wished < firstPersonMetres || this.arm >= risesBelowMetres) return 0;
+    const wanted = mostRise * (1 - this.arm / risesBelowMetres);
+    const hit = solids.castRay(this.position, above, wanted + clearance, 'camera');
+    return hit ? Math.max(0, hit.distance - clearance) : wanted;
   }
 
   private measureFree(solids: SolidWorld): { hard: number; soft: number } {

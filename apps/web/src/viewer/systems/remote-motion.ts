@@ -1,4 +1,4 @@
-import { type Transform, transformFlags } from '@virtualcafe/contracts';
+import { animations, type Transform, transformFlags } from '@virtualcafe/contracts';
 import { easing, turnBetween, wrapAngle } from './angles.js';
 
 /** The sender's clock goes round after this long. */
@@ -179,14 +179,15 @@ export class RemoteMotion {
     this.yaw = from.yaw + turnBetween(from.yaw, to.yaw) * part;
   }
 
-  /** News is late: on as before for a moment, slowing to a stop. Nobody is drawn into the ground or on in a jump. */
+  /** News is late: on as before for a moment, slowing to a stop. Who has stopped, or is in the air, goes nowhere. */
   private beyond(before: Sample | undefined, last: Sample, ms: number): void {
     this.x = last.x;
     this.y = last.y;
     this.z = last.z;
     this.yaw = last.yaw;
     const spanMs = before ? last.ms - before.ms : 0;
-    if (!before || spanMs < 1 || spanMs > 300 || last.isAirborne) return;
+    const isUnderWay = last.animation === animations.walk || last.animation === animations.run;
+    if (!before || spanMs < 1 || spanMs > 300 || !isUnderWay) return;
     const late = Math.min(extrapolatedMs, Math.max(0, ms - last.ms));
     const ahead = (late - (late * late) / (2 * extrapolatedMs)) / spanMs;
     this.x += (last.x - before.x) * ahead;

@@ -15,7 +15,7 @@ const broken = (word: string, most: number, widthOf: (text: string) => number): 
 const ellipsed = (line: string, most: number, widthOf: (text: string) => number): string => {
   const letters = [...line];
   while (letters.length > 0 && widthOf(`${letters.join('')}…`) > most) letters.pop();
-  return `${letters.join('')}…`;
+  return `${letters.join('').trimEnd()}…`;
 };
 
 /** Lines at most `most` wide, broken between words where they fit; what is beyond `mostLines` ends in an ellipsis. At least one line. */
