@@ -17,7 +17,12 @@ class Place {
   }
 
   open(code: string, shard: number): Room {
-    const settings = { words: new WordFilter([]), interest: defaultInterest, logger: pino({ level: 'silent' }) };
+    const settings = {
+      words: new WordFilter([]),
+      interest: defaultInterest,
+      broadcast: () => undefined,
+      logger: pino({ level: 'silent' }),
+    };
     const { sharing } = this;
     const make = () => new Room({ ...settings, address: { code, shard }, world: defaultWorldData, sharing });
     return this.directory.open(code, shard, make);

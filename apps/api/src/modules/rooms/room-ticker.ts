@@ -59,6 +59,6 @@ export class RoomTicker implements OnModuleDestroy {
     const tickMs = paceFor(this.load.measure(), this.tickMs);
     if (tickMs === this.tickMs) return;
     this.tickMs = tickMs;
-    for (const room of this.timers.keys()) room.emitToAll('tick', { tickMs });
+    for (const room of this.timers.keys()) room.broadcast('tick', { tickMs });
   }
 }

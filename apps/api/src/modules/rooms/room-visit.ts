@@ -10,6 +10,7 @@ import {
 import type { Logger } from 'pino';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { MapLinks } from '../meta-viewer/maps/map-links.js';
+import type { RoomBroadcasts } from './room-broadcasts.js';
 import type { RoomKeepingService } from './room-keeping.service.js';
 import type { Room } from './room.js';
 import type { RoomSocket } from './room-socket.js';
@@ -29,6 +30,7 @@ type Handlers = {
 export interface VisitServices {
   readonly keeping: RoomKeepingService;
   readonly mapLinks: MapLinks;
+  readonly broadcasts: RoomBroadcasts;
   readonly logger: Logger;
 }
 
@@ -70,6 +72,7 @@ export class RoomVisit {
   begin(room: Room, welcome: Welcome): void {
     this.room = room;
     this.connection.emit('welcome', welcome);
+    this.services.broadcasts.join(this.socket, room.address);
     // Gone while the room was being opened.
     if (!this.socket.connected) this.end('transport close');
   }

@@ -10,6 +10,7 @@ import {
 } from '@virtualcafe/contracts';
 import { type InterestSettings, limitsOf, type MoveOutcome, type WordFilter, World } from '@virtualcafe/world';
 import type { Logger } from 'pino';
+import type { Broadcast } from './room-broadcasts.js';
 import type { RoomConnection } from './room-connection.js';
 import { sendFrames } from './room-frames.js';
 import { type Entrant, type Resident, RoomMember } from './room-member.js';
@@ -28,6 +29,7 @@ export interface RoomSettings {
   readonly words: WordFilter;
   readonly interest: InterestSettings;
   readonly sharing: RoomSharing;
+  readonly broadcast: Broadcast;
   readonly logger: Logger;
 }
 
@@ -44,6 +46,8 @@ export class Room {
   private readonly shared: SharedRoom;
   private readonly outpost: RoomOutpost;
   private readonly members: RoomMembers;
+  /** To all whose connections are here. */
+  readonly broadcast: Broadcast;
   private readonly logger: Logger;
   private readonly news = new RosterNews();
   private readonly opened: Promise<void>;
@@ -51,8 +55,9 @@ export class Room {
   private arrivals = 0;
   private lastBeatMs = Number.NEGATIVE_INFINITY;
 
-  constructor({ address, world, words, interest, sharing, logger }: RoomSettings) {
+  constructor({ address, world, words, interest, sharing, broadcast, logger }: RoomSettings) {
     this.logger = logger;
+    this.broadcast = broadcast;
     this.address = address;
     this.worldData = world;
     this.scale = scaleOf(world);
@@ -62,7 +67,7 @@ export class Room {
       onLastSequence: (sequence) => this.talk.hearOf(sequence),
       onMessage: (message) => this.outpost.hear(message, Date.now()),
     });
-    this.talk = new RoomTalk(this.shared, words, (said) => this.emitToAll('chat', said), logger);
+    this.talk = new RoomTalk(this.shared, words, (said) => broadcast('chat', said), logger);
     const elsewhere = new RosterNews();
     this.members = new RoomMembers(this.world, this.scale, this.shared, this.news, elsewhere, () => this.spawn());
     this.outpost = new RoomOutpost(this.shared, this.world, elsewhere, this.members, logger);
@@ -188,16 +193,12 @@ export class Room {
     this.outpost.tellChanges();
     const output = this.world.tick(nowMs);
     const news = this.news.take();
-    if (news !== null) this.emitToAll('roster', news);
+    if (news !== null) this.broadcast('roster', news);
     sendFrames(output, this.world, this.members.all());
     for (const { id, transform } of output.corrected) {
       const { x, y, z, yaw } = transform;
       this.members.withId(id)?.connection?.emit('corrected', { x, y, z, yaw });
     }
-  }
-
-  emitToAll<Name extends keyof RoomEvents>(event: Name, payload: RoomEvents[Name]): void {
-    for (const { connection } of this.members.all()) connection?.emit(event, payload);
   }
 
   /** Ends all visits. */
@@ -210,7 +211,7 @@ export class Room {
 
   /** Lets everybody come in anew within `withinMs`, as into another room. */
   moveOut(withinMs: number, nowMs: number): void {
-    this.emitToAll('moving', { withinMs });
+    this.broadcast('moving', { withinMs });
     this.sendAway({ code: 'room.changed', detail: 'The room has become another; come in again' }, nowMs);
   }
 

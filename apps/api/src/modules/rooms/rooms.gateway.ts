@@ -10,6 +10,7 @@ import { LOGGER } from '../../platform/logging/logging.module.js';
 import { allowedOriginsOf, isFromOurPages, requestOriginOf } from '../auth/same-origin.rules.js';
 import { MapLinks } from '../meta-viewer/maps/map-links.js';
 import { ConnectionCounts } from './connection-counts.js';
+import { RoomBroadcasts } from './room-broadcasts.js';
 import { RoomKeepingService } from './room-keeping.service.js';
 import type { RoomSocket } from './room-socket.js';
 import { RoomVisit, type VisitServices } from './room-visit.js';
@@ -35,6 +36,7 @@ export class RoomsGateway implements VisitServices, OnApplicationBootstrap, OnMo
     private readonly adapterHost: HttpAdapterHost,
     private readonly rooms: RoomsService,
     readonly keeping: RoomKeepingService,
+    readonly broadcasts: RoomBroadcasts,
     readonly mapLinks: MapLinks,
     @Inject(httpConfig.token) config: HttpConfig,
     @Inject(LOGGER) readonly logger: Logger,
@@ -67,6 +69,11 @@ export class RoomsGateway implements VisitServices, OnApplicationBootstrap, OnMo
     });
     server.on('connection', (socket) => this.receive(socket as RoomSocket));
     this.sweep = setInterval(() => this.rooms.dropAbandoned(), dropEveryMs).unref();
+    this.broadcasts.useServer(server);
+    // What asked for the connection has been read, and is not to be kept for as long as it lasts.
+    server.engine.on('connection', (connection: { request: unknown }) => {
+      connection.request = null;
+    });
     this.server = server;
   }
 

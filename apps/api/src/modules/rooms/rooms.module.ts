@@ -7,6 +7,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { MetaViewerModule } from '../meta-viewer/meta-viewer.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { RoomBroadcasts } from './room-broadcasts.js';
 import { RoomChanges } from './room-changes.js';
 import { RoomDirectory } from './room-directory.js';
 import { RoomKeepingService } from './room-keeping.service.js';
@@ -32,6 +33,7 @@ import { MemoryUsedTickets, RedisUsedTickets, USED_TICKETS, type UsedTickets } f
     RoomTicker,
     RoomTickets,
     RoomDirectory,
+    RoomBroadcasts,
     RoomChanges,
     RoomKeepingService,
     {

@@ -14,6 +14,7 @@ import { PublicViewersService } from '../meta-viewer/public-viewers.service.js';
 import { banDetail, BansService } from '../moderation/bans.service.js';
 import { UserAccountsService } from '../users/user-accounts.service.js';
 import { allowedWords, unwantedWords } from './chat-words.js';
+import { RoomBroadcasts } from './room-broadcasts.js';
 import type { RoomConnection } from './room-connection.js';
 import { RoomDirectory } from './room-directory.js';
 import { RoomTicker } from './room-ticker.js';
@@ -46,6 +47,7 @@ export class RoomsService {
     private readonly bans: BansService,
     private readonly tickets: RoomTickets,
     private readonly directory: RoomDirectory,
+    private readonly broadcasts: RoomBroadcasts,
     private readonly ticker: RoomTicker,
     private readonly keys: AuthKeys,
     @Inject(ROOM_SHARING) private readonly sharing: RoomSharing,
@@ -91,9 +93,10 @@ export class RoomsService {
     since: number,
   ): Promise<{ room: Room; welcome: Welcome }> {
     const { room: code, shard, sub: key, nickname, role, userId, counted } = admission;
-    const { worldData } = await this.viewers.read(code);
-    const resumeToken = await this.tickets.issueResume(admission);
-    const room = this.directory.open(code, shard, () => this.open({ code, shard }, worldData));
+    const [resumeToken, room] = await Promise.all([
+      this.tickets.issueResume(admission),
+      this.openRoom({ code, shard }),
+    ]);
     try {
       const entrant = { key, nickname, role, userId, clientKey: counted[0] };
       const welcome = await room.enter(entrant, connection, since, Date.now());
@@ -112,7 +115,7 @@ export class RoomsService {
   /** Tells everybody that the server stops, and to come back within `withinMs`; other processes take them as they were. */
   leaveAll(withinMs: number): void {
     for (const room of this.directory.rooms()) {
-      room.emitToAll('moving', { withinMs });
+      room.broadcast('moving', { withinMs });
       room.close(Date.now());
     }
   }
@@ -127,9 +130,19 @@ export class RoomsService {
     if (ban !== null) throw new AppError('room.banned', { detail: banDetail(ban) });
   }
 
-  private open(address: RoomAddress, world: WorldData): Room {
+  /** @throws AppError `viewer.not-found`. */
+  private async openRoom({ code, shard }: RoomAddress): Promise<Room> {
+    // An open room hears of it when it becomes another.
+    const open = this.directory.find(code, shard);
+    if (open !== undefined) return open;
+    const { worldData } = await this.viewers.read(code);
+    return this.directory.open(code, shard, () => this.makeRoom({ code, shard }, worldData));
+  }
+
+  private makeRoom(address: RoomAddress, world: WorldData): Room {
     const { words, interest, sharing, logger } = this;
-    const room = new Room({ address, world, words, interest, sharing, logger });
+    const broadcast = this.broadcasts.to(address);
+    const room = new Room({ address, world, words, interest, sharing, broadcast, logger });
     this.ticker.start(room);
     return room;
   }

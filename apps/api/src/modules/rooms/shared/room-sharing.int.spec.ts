@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../../../test/eventually.js';
 import { startTestRedis, type TestRedis } from '../../../../test/redis.js';
 import { RedisMessageBus } from '../../../platform/messages/redis-message-bus.js';
+import type { Broadcast } from '../room-broadcasts.js';
 import type { RoomConnection } from '../room-connection.js';
 import { Room } from '../room.js';
 import { RedisRoomSharing } from './redis-room-sharing.js';
@@ -48,7 +49,10 @@ class Process {
     this.bus = new RedisMessageBus(this.redis, logger);
     const sharing = new RedisRoomSharing(this.redis, this.bus, 2, logger);
     const settings = { world: defaultWorldData, words: new WordFilter([]), interest: defaultInterest };
-    this.room = new Room({ ...settings, address: { code, shard: 1 }, sharing, logger });
+    const broadcast: Broadcast = (event, payload) => {
+      for (const { connection } of this.room.membersHere()) connection?.emit(event, payload);
+    };
+    this.room = new Room({ ...settings, address: { code, shard: 1 }, sharing, broadcast, logger });
     this.timer = setInterval(() => this.room.tick(Date.now()), 20);
     ends.push(() => this.kill());
   }
