@@ -1,6 +1,8 @@
 import { authConfig } from './modules/auth/auth.config.js';
 import { imageUploadConfig } from './modules/image-upload/image-upload.config.js';
+import { mapsConfig } from './modules/meta-viewer/maps/maps.config.js';
 import { roomsConfig } from './modules/rooms/rooms.config.js';
+import { embedConfig } from './modules/web-pages/embed.config.js';
 import { cacheConfig } from './platform/cache/cache.config.js';
 import { databaseConfig } from './platform/database/database.config.js';
 import { httpConfig } from './platform/http/http.config.js';
@@ -20,5 +22,7 @@ export const configSections = [
   rateLimitConfig,
   authConfig,
   imageUploadConfig,
+  mapsConfig,
   roomsConfig,
+  embedConfig,
 ];

@@ -1,5 +1,6 @@
-import type { Cafe } from '@virtualcafe/contracts';
+import type { Cafe, Viewer } from '@virtualcafe/contracts';
 import type { PageLanguage } from './page-language.rules.js';
+import type { RoomView } from './page-subject.rules.js';
 
 export interface PagePicture {
   readonly url: string;
@@ -41,7 +42,7 @@ export const describeSite = (language: PageLanguage, canonicalUrl: string): Page
   isIndexed: true,
 });
 
-/** The page of a café there is not. */
+/** The page of a café or a room there is not. */
 export const describeMissing = (language: PageLanguage, canonicalUrl: string): PageDescription => ({
   ...describeSite(language, canonicalUrl),
   isIndexed: false,
@@ -54,21 +55,43 @@ export function describeCafe(cafe: Cafe, language: PageLanguage, origin: string)
     title: `${cafe.name} · ${siteName}`,
     description: summaryOf(cafe),
     canonicalUrl: `${origin}/cafes/${cafe.code}`,
-    picture:
-      cafe.thumbnail === null
-        ? null
-        : {
-            url: `${origin}${cafe.thumbnail.url}`,
-            width: cafe.thumbnail.width,
-            height: cafe.thumbnail.height,
-            alt: cafe.name,
-          },
+    picture: coverOf(cafe, origin),
     isIndexed: true,
   };
 }
 
+function coverOf({ name, thumbnail }: Cafe, origin: string): PagePicture | null {
+  if (thumbnail === null) return null;
+  const { url, width, height } = thumbnail;
+  return { url: `${origin}${url}`, width, height, alt: name };
+}
+
+const roomTexts: Readonly<Record<PageLanguage, (cafe: string) => string>> = {
+  ko: (cafe) => `${cafe}의 3D 공간입니다. 걸어서 둘러보고, 다른 손님들과 인사를 나누어 보세요.`,
+  en: (cafe) => `The 3D room of ${cafe}. Walk around in it and meet other visitors.`,
+};
+
+/** A page of a room of this café. The tour is a page in its own right; the poster is for the printer, not for search engines. */
+export function describeRoom(
+  { room, cafe, view }: { room: Viewer; cafe: Cafe; view: RoomView },
+  language: PageLanguage,
+  origin: string,
+): PageDescription {
+  return {
+    language,
+    title: `${room.name} · ${cafe.name} · ${siteName}`,
+    description: shortened(`${roomTexts[language](cafe.name)} ${cafe.tagline}`),
+    canonicalUrl: `${origin}/r/${room.code}${view === 'tour' ? '/tour' : ''}`,
+    picture: coverOf(cafe, origin),
+    isIndexed: view !== 'poster',
+  };
+}
+
 function summaryOf({ tagline, introduction, address }: Cafe): string {
-  const text = [tagline, introduction, address].find((each) => each.trim() !== '') ?? '';
+  return shortened([tagline, introduction, address].find((each) => each.trim() !== '') ?? '');
+}
+
+function shortened(text: string): string {
   const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
   return letters.length <= longestDescription
     ? letters.join('')

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { entityTagOf, hasEntityTag } from '../../platform/http/entity-tag.js';
-import { pageHeaders } from '../../platform/http/security-headers.js';
+import { framedPageHeaders, pageHeaders } from '../../platform/http/security-headers.js';
 import type { PageBody } from './page-cache.js';
 import { pageLanguageOf } from './page-language.rules.js';
+import { mayBeFramed } from './page-subject.rules.js';
 import { type SiteIndexService, sitemapContentType } from './site-index.service.js';
 import { acceptsHtml, siteTargetOf } from './site-path.rules.js';
 import { htmlContentType, type WebPagesService } from './web-pages.service.js';
@@ -16,6 +17,8 @@ interface Site {
   readonly index: SiteIndexService;
   /** The address people use, without a slash at its end; known once the server listens. */
   readonly origin: () => string;
+  /** Origins of other sites that may show rooms within theirs. */
+  readonly embedOrigins: readonly string[];
 }
 
 // Built files carry a hash in their names; the few others may change with every release.
@@ -60,7 +63,8 @@ async function answer(site: Site, request: FastifyRequest, reply: FastifyReply):
 async function sendPage(site: Site, path: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const language = pageLanguageOf(request.headers['accept-language']);
   const page = await site.pages.page({ path, language, origin: site.origin() });
-  reply.code(page.status).headers(pageHeaders).header('vary', 'accept, accept-language');
+  const headers = mayBeFramed(path) ? framedPageHeaders(site.embedOrigins) : pageHeaders;
+  reply.code(page.status).headers(headers).header('vary', 'accept, accept-language');
   if (page.status === 200) return sendBody(request, reply, htmlContentType, page);
   if (page.status === 503) reply.header('retry-after', retryAfterSeconds);
   return reply.header('cache-control', 'no-store').type(htmlContentType).send(page.body);

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpConfig } from '../../platform/http/http.config.js';
 import { MediaStorage } from '../../platform/storage/media-storage.js';
 import { installApiDocs } from './api-docs.routes.js';
+import { embedConfig, type EmbedConfig } from './embed.config.js';
 import { installMediaRoutes } from './media.routes.js';
 import { SiteIndexService } from './site-index.service.js';
 import { installSiteRoutes } from './site.routes.js';
@@ -23,6 +24,7 @@ export async function installWebApp(
     pages: app.get(WebPagesService),
     index: app.get(SiteIndexService),
     origin: () => config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${portOf(fastify)}`,
+    embedOrigins: app.get<EmbedConfig>(embedConfig.token).EMBED_ORIGINS,
   });
 }
 

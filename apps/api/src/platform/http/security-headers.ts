@@ -32,3 +32,17 @@ export const pageHeaders: Readonly<Record<string, string>> = {
     'accelerometer=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
   'x-permitted-cross-domain-policies': 'none',
 };
+
+const onlyOurselves = "frame-ancestors 'none'";
+
+/**
+ * As `pageHeaders`, for a page that these other sites may show within theirs; with none, nobody may. `X-Frame-Options` knows no list, and
+ * would forbid it to browsers that read both. The opener policy stays: within a frame it says nothing, in a window of its own it protects.
+ * @param ancestors Origins, checked by whoever read them.
+ */
+export function framedPageHeaders(ancestors: readonly string[]): Readonly<Record<string, string>> {
+  if (ancestors.length === 0) return pageHeaders;
+  const { 'x-frame-options': _denied, ...rest } = pageHeaders;
+  const policy = pageContentSecurityPolicy.replace(onlyOurselves, `frame-ancestors ${ancestors.join(' ')}`);
+  return { ...rest, 'content-security-policy': policy };
+}
