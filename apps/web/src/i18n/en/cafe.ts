@@ -16,6 +16,8 @@ export const cafe: Translation<typeof ko> = {
   maps: { kakao: 'Kakao Map', naver: 'Naver Map', osm: 'OpenStreetMap' },
   share: 'Share',
   linkCopied: 'The link is copied: paste it to share.',
+  enterRoom: 'Enter the 3D room',
+  enterRoomNamed: 'Enter {{room}}',
   virtual: {
     title: 'Virtual rooms',
     lead: 'Step in before you go.',

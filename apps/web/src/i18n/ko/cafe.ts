@@ -13,6 +13,8 @@ export const cafe = {
   maps: { kakao: '카카오맵', naver: '네이버 지도', osm: '오픈스트리트맵' },
   share: '공유',
   linkCopied: '주소를 복사했습니다. 붙여 넣어 알려 주세요.',
+  enterRoom: '3D 공간으로 들어가기',
+  enterRoomNamed: '{{room}} 들어가기',
   virtual: {
     title: '가상 공간',
     lead: '가기 전에 먼저 들어가 보세요.',

@@ -15,6 +15,7 @@ import { Gallery } from './gallery.js';
 import { photosOf } from './gallery-photos.js';
 import { OpeningBadge } from './opening-badge.js';
 import { RelatedCafes } from './related-cafes.js';
+import { RoomDoors } from './room-doors.js';
 import { ShareButton } from './share-button.js';
 import { Story } from './story.js';
 import { VirtualLinks } from './virtual-links.js';
@@ -59,6 +60,7 @@ function CafeContent({ cafe }: { cafe: Cafe }) {
             {cafe.openingHours !== null && <OpeningBadge hours={cafe.openingHours} />}
             <ShareButton name={cafe.name} text={cafe.tagline} />
           </div>
+          <RoomDoors rooms={cafe.rooms} />
         </header>
         <div className={styles['gallery']}>
           <Gallery name={cafe.name} photos={photosOf(cafe)} />

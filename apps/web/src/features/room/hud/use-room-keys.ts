@@ -39,7 +39,7 @@ export function useRoomKeys({ canvasRef, chatInputRef, nearSpot, isPanelOpen, on
   }, [canvasRef, isPanelOpen]);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (isPanelOpen || event.defaultPrevented || event.isComposing || hasModifier(event)) return;
+    if (isPanelOpen || event.isComposing || hasModifier(event)) return;
     const canvas = canvasRef.current;
     if (event.code === 'Escape') {
       canvas?.focus({ preventScroll: true });
