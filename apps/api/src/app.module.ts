@@ -11,6 +11,7 @@ import { HealthModule } from './modules/health/health.module.js';
 import { ImageUploadModule } from './modules/image-upload/image-upload.module.js';
 import { MapUploadsModule } from './modules/meta-viewer/maps/map-uploads.module.js';
 import { MetaViewerModule } from './modules/meta-viewer/meta-viewer.module.js';
+import { StarterRoomsModule } from './modules/meta-viewer/starter-room/starter-rooms.module.js';
 import { ModerationModule } from './modules/moderation/moderation.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
 import { RoomsModule } from './modules/rooms/rooms.module.js';
@@ -55,6 +56,7 @@ const features = [
   CafesModule,
   ImageUploadModule,
   MetaViewerModule,
+  StarterRoomsModule,
   MapUploadsModule,
   ModerationModule,
   RoomsModule,

@@ -119,6 +119,13 @@ export const routeSamples: Readonly<Record<string, (scene: WalkScene) => Sample 
       options: { body: { name: fresh() }, headers: { 'if-match': viewer.headers.get('etag') ?? '' } },
     };
   },
+  orderStarterRoom: async ({ app, ownerToken, cafeId }) => {
+    const code = `walk-${fresh()}`;
+    await app.call('POST', '/api/v1/viewers', { token: ownerToken, body: { code, name: '방', cafeId } });
+    const size = { width: 6, depth: 6, height: 2.8 };
+    const things = { style: 'wood', tables: 0, counter: 'none', plants: 0, lights: 0, imageIds: [], seed: 1 };
+    return { params: { code }, options: { body: { ...size, ...things } } };
+  },
   listBans: () => ({}),
   imposeBan: ({ bystanderId }) => ({
     options: { body: { userId: bystanderId, scope: 'ROOMS', reason: '도배', minutes: 1 } },

@@ -84,6 +84,8 @@ export const errorCatalogue = define({
   'viewer.cafe-unusable': { kind: 'unprocessable', title: 'The café does not exist or is not yours' },
   'viewer.image-unusable': { kind: 'unprocessable', title: 'A photo does not exist or is not yours' },
 
+  'starter-room.in-progress': { kind: 'conflict', title: 'A room is being made here already; wait until it is there' },
+
   'map.not-found': { kind: 'notFound', title: 'There is no such map' },
   'map.unusable': { kind: 'unprocessable', title: 'A map is not a ready one of this room and kind' },
   'map.active': { kind: 'conflict', title: 'Visitors see this map; activate another one first' },

@@ -16,10 +16,12 @@ const variantsJson = Prisma.sql`(
     'fileId', f.id, 'variant', f.variant, 'sizeBytes', f."sizeBytes") ORDER BY f.variant), '[]')
   FROM "MetaViewerMapFile" f WHERE f."mapId" = m.id)`;
 
-// While the map is worked on, its job (of kind `processMapJob` in `maps/map-processing.job.ts`) knows how far it is.
+// While the map is worked on, its job (of kind `processMapJob` in `maps/map-jobs.ts` or `makeStarterRoomJob` in
+// `starter-room/starter-room-payload.ts`, one for both maps) knows how far it is.
 const progressJson = Prisma.sql`CASE WHEN m.status = 'PROCESSING' THEN coalesce((
   SELECT j.progress FROM "BackgroundJob" j
-  WHERE j.kind = 'map.process' AND j."dedupeKey" = m.id::text AND j.status IN ('PENDING', 'RUNNING')),
+  WHERE j.status IN ('PENDING', 'RUNNING') AND (j.kind, j."dedupeKey") IN (
+    ('map.process', m.id::text), ('starter-room.make', m.id::text), ('starter-room.make', m."sourceMapId"::text))),
   '{"stage": "waiting", "done": 0}') END`;
 
 const mapsJson = Prisma.sql`(

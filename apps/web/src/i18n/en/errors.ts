@@ -52,6 +52,7 @@ export const errors: Translation<typeof ko> = {
   'viewer.code-taken': 'This code is taken.',
   'viewer.cafe-unusable': 'This café cannot be chosen.',
   'viewer.image-unusable': 'One of the photos cannot be used.',
+  'starter-room.in-progress': 'A room is being made here just now. Try again when it is done.',
   'map.not-found': 'There is no such map.',
   'map.unusable': 'This map cannot be used here: it is not ready, or of another room.',
   'map.active': 'Visitors see this map. Choose another one first.',

@@ -52,6 +52,7 @@ export const errors = {
   'viewer.code-taken': '이미 쓰이고 있는 주소 코드입니다.',
   'viewer.cafe-unusable': '고를 수 없는 카페입니다.',
   'viewer.image-unusable': '쓸 수 없는 사진이 들어 있습니다.',
+  'starter-room.in-progress': '이 공간은 지금 만들고 있습니다. 다 만들어진 다음에 다시 시도해 주세요.',
   'map.not-found': '그런 맵이 없습니다.',
   'map.unusable': '여기에 쓸 수 없는 맵입니다. 아직 준비되지 않았거나 다른 공간의 맵입니다.',
   'map.active': '방문자가 보고 있는 맵입니다. 먼저 다른 맵을 고르세요.',

@@ -69,7 +69,7 @@ export class MapVersionsService {
           isDraco: false,
           report: its,
           createdAt: this.clock.now(),
-          files: await this.keep(bytes),
+          files: await this.storeFile(bytes),
         });
         return id;
       };
@@ -136,8 +136,8 @@ export class MapVersionsService {
     await this.viewerChanges.announce(viewer.code);
   }
 
-  /** One file as what was given and as what visitors get. */
-  private async keep(bytes: Uint8Array): Promise<MapFile[]> {
+  /** Stores one file as what was given and as what visitors get; `mapFilesLock` must be held. */
+  async storeFile(bytes: Uint8Array): Promise<MapFile[]> {
     const fileName = await this.storage.put(bytes, '.glb');
     const file = { fileName, contentHash: contentHashOf(fileName), sizeBytes: bytes.byteLength };
     return [

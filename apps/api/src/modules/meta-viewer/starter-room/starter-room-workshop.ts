@@ -7,18 +7,21 @@ import type { StarterRoomAnswer, StarterRoomOrder } from './starter-room-process
 const program = fileURLToPath(new URL('./starter-room-process.js', import.meta.url));
 
 /** Many times what the largest room takes. */
-const longestMs = 60_000;
+const longestMs = 120_000;
 
 /** Makes rooms in a process of its own, one after the other; `close` ends it. */
 export class StarterRoomWorkshop {
   private readonly child: ChildProcess;
   private readonly ended: Promise<unknown>;
 
-  constructor() {
+  /** @param signal Ends it at once when aborted, whatever it is at. */
+  constructor(signal?: AbortSignal) {
     this.child = fork(program, [], {
       serialization: 'advanced',
       execArgv: [...process.execArgv, '--max-old-space-size=768'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      killSignal: 'SIGKILL',
+      ...(signal === undefined ? {} : { signal }),
     });
     this.ended = once(this.child, 'exit');
   }

@@ -55,6 +55,13 @@ export function reportOf({ budget }: Pick<StarterRoom, 'budget'>): MapReport {
   return { findings: [], budget: { original: desktop, desktop, mobile: null } };
 }
 
+/** Of a room that could not be made, however often it was tried. */
+export const failureReport = (reason: string): MapReport => ({
+  findings: [{ severity: 'error', code: 'starter-room.failed', message: reason.slice(0, longestReason), pointer: '' }],
+  budget: { original: null, desktop: null, mobile: null },
+});
+
+const longestReason = 500;
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 const toMillimetres = ({ x, y, z }: RoomPosition): RoomPosition => ({
   x: thousandths(x),
