@@ -60,7 +60,8 @@ export const planPhotos = (
 ): PhotoPlan[] => {
   if (photos.length === 0) return [];
   const main = spans.filter((span) => span.wall === photoWall);
-  const tallest = Math.min(1.1, height - lowest - 0.5);
+  // What is large enough in a low room is lost on the wall of a hall.
+  const tallest = Math.min(Math.max(1.1, height * 0.32), height - lowest - 0.5);
   const twoRows = Math.min(0.6, (height - lowest - gap - 0.35) / 2);
   const attempts: Attempt[] = [
     ...sizesDown(tallest, 0.7).map((size): Attempt => ({ spans: main, size, rows: 1 })),
