@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './tabs.module.css';
 
 export type Tab<Id extends string> = { id: Id; label: string; mark?: ReactNode };
@@ -18,6 +18,14 @@ const panelDomId = (prefix: string, id: string): string => `${prefix}-panel-${id
 /** Tabs of which one is shown: one tab stop, the arrow keys, Home and End move and show. */
 export function TabList<Id extends string>({ idPrefix, label, tabs, active, onSelect }: TabListProps<Id>) {
   const listRef = useRef<HTMLDivElement>(null);
+
+  // On a phone the tabs are a row that scrolls: the shown one may lie outside. The page itself stays where it is.
+  useEffect(() => {
+    const list = listRef.current;
+    const shown = list?.querySelector<HTMLElement>('[aria-selected=true]');
+    if (list && shown)
+      list.scrollLeft = shown.offsetLeft + shown.offsetWidth / 2 - list.offsetLeft - list.offsetWidth / 2;
+  }, [active]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const index = tabs.findIndex(({ id }) => id === active);

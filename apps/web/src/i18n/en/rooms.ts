@@ -82,7 +82,7 @@ export const rooms: Translation<typeof ko> = {
     active: 'Guests see this',
     status: { PROCESSING: 'In work', READY: 'Ready', REFUSED: 'Unusable' },
     source: 'From',
-    sources: { UPLOAD: 'Uploaded', DERIVED: 'Made from the model', STARTER_ROOM: 'Made for you' },
+    sources: { UPLOAD: 'Uploaded', DERIVED: 'Made from the model', STARTER_ROOM: 'Made from choices' },
     created: 'Made',
     size: 'Download',
     desktop: 'Computer {{size}}',

@@ -77,7 +77,7 @@ export const rooms = {
     active: '손님이 보는 중',
     status: { PROCESSING: '작업 중', READY: '준비됨', REFUSED: '쓸 수 없음' },
     source: '출처',
-    sources: { UPLOAD: '올린 모델', DERIVED: '모델에서 만듦', STARTER_ROOM: '만들어 준 공간' },
+    sources: { UPLOAD: '올린 모델', DERIVED: '모델에서 만듦', STARTER_ROOM: '골라서 만듦' },
     created: '만든 때',
     size: '내려받는 크기',
     desktop: '컴퓨터 {{size}}',

@@ -1,4 +1,4 @@
-import type { ModerationReport } from '@virtualcafe/contracts';
+import type { ChatEvidence, ModerationReport } from '@virtualcafe/contracts';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '../../../components/navigation/app-link.js';
 import { momentText } from '../../../lib/format/moments.js';
@@ -8,21 +8,12 @@ import styles from './report-facts.module.css';
 export function ReportFacts({ report }: { report: ModerationReport }) {
   const { t, i18n } = useTranslation('moderation');
   const { aboutUser, reporter, reason, detail, evidence, createdAt } = report;
+  const guest = evidence === null ? t('reports.unknown') : `${evidence.nickname} (${t('reports.guest')})`;
   return (
     <>
-      {evidence !== null && evidence.text !== '' && (
-        <blockquote className={styles['quote']}>
-          <p>{evidence.text}</p>
-          <footer>
-            {evidence.nickname} · {momentText(new Date(evidence.atMs).toISOString(), i18n.language)}
-          </footer>
-        </blockquote>
-      )}
+      {evidence !== null && evidence.text !== '' && <Said evidence={evidence} />}
       <dl className={styles['facts']}>
-        <Fact name={t('reports.about')}>
-          {aboutUser?.nickname ?? evidence?.nickname ?? t('reports.unknown')}
-          {aboutUser === null && ` (${t('reports.guest')})`}
-        </Fact>
+        <Fact name={t('reports.about')}>{aboutUser?.nickname ?? guest}</Fact>
         <Fact name={t('reports.reason')}>{t(`reports.reasons.${reason}`)}</Fact>
         {detail !== '' && <Fact name={t('reports.detail')}>{detail}</Fact>}
         {evidence !== null && (
@@ -34,6 +25,18 @@ export function ReportFacts({ report }: { report: ModerationReport }) {
         <Fact name={t('reports.created')}>{momentText(createdAt, i18n.language)}</Fact>
       </dl>
     </>
+  );
+}
+
+function Said({ evidence: { text, nickname, atMs } }: { evidence: ChatEvidence }) {
+  const { i18n } = useTranslation('moderation');
+  return (
+    <blockquote className={styles['quote']}>
+      <p>{text}</p>
+      <footer>
+        {nickname} · {momentText(new Date(atMs).toISOString(), i18n.language)}
+      </footer>
+    </blockquote>
   );
 }
 

@@ -50,6 +50,7 @@ export function HotspotFields(props: HotspotFieldsProps) {
           aria-controls={bodyId}
           onClick={onOpen}
         >
+          <span className={styles['number']}>{index + 1}</span>
           <Icon aria-hidden />
           <span className={styles['name']}>{name}</span>
           <span className={styles['kind']}>{t(`hotspot.kind.${hotspot.kind}`)}</span>

@@ -61,7 +61,7 @@ export function PlacementPicture({ values, chosenId, onChoose, onPlace }: Placem
             className={styles['spawn']}
           />
         )}
-        {values.hotspots.map(({ id, position, ko }) => {
+        {values.hotspots.map(({ id, position }, index) => {
           const point = pointOf(position);
           if (point === null) return null;
           return (
@@ -76,9 +76,9 @@ export function PlacementPicture({ values, chosenId, onChoose, onPlace }: Placem
                 onChoose(id);
               }}
             >
-              <circle cx={point.x} cy={point.z} r={unit * 0.8} />
-              <text x={point.x} y={point.z - unit * 1.2} fontSize={unit * 1.3} textAnchor="middle">
-                {ko}
+              <circle cx={point.x} cy={point.z} r={unit * 0.95} />
+              <text x={point.x} y={point.z} dy="0.36em" fontSize={unit} textAnchor="middle">
+                {index + 1}
               </text>
             </g>
           );

@@ -26,36 +26,40 @@ export function SettingsPanel({ room, form }: { room: ManagedViewer; form: RoomF
         />
       </Section>
       <HotspotList room={room} form={form} />
-      <Section title={t('section.arrival')} lead={t('section.arrivalLead')}>
-        <PlaceFields form={form} field="spawnPoint" pointer="/spawnPoint" />
-        <NumberField form={form} field="playerRotation" unit="°" />
-      </Section>
-      <Section title={t('section.player')} lead={t('section.playerLead')}>
-        <div className={styles['numbers']}>
-          <NumberField form={form} field="playerHeight" unit="m" />
-          <NumberField form={form} field="playerRadius" unit="m" />
-          <NumberField form={form} field="playerSpeed" unit="m/s" />
-          <NumberField form={form} field="playerJumpForce" unit="m/s" />
-          <NumberField form={form} field="playerRotationSpeed" unit="rad/s" />
-          <NumberField form={form} field="playerScale" unit="×" />
-        </div>
-      </Section>
-      <Section title={t('section.bounds')} lead={t('section.boundsLead')}>
-        <PlaceFields form={form} field="boundsMin" pointer="/bounds/min" />
-        <PlaceFields form={form} field="boundsMax" pointer="/bounds/max" />
-        <BoundsError form={form} />
-      </Section>
-      <Section title={t('section.model')} lead={t('section.modelLead')}>
-        <PlaceFields form={form} field="worldPosition" pointer="/worldPosition" />
-        <PlaceFields form={form} field="worldRotation" pointer="/worldRotation" unit="°" />
-        <PlaceFields form={form} field="worldScale" pointer="/worldScale" unit="×" />
-        <TextField
-          label={t('field.defaultAnimationClip')}
-          autoComplete="off"
-          spellCheck={false}
-          {...form.textProps('defaultAnimationClip')}
-        />
-      </Section>
+      <div className={styles['columns']}>
+        <Section title={t('section.arrival')} lead={t('section.arrivalLead')}>
+          <PlaceFields form={form} field="spawnPoint" pointer="/spawnPoint" />
+          <div className={styles['numbers']}>
+            <NumberField form={form} field="playerRotation" unit="°" />
+          </div>
+        </Section>
+        <Section title={t('section.player')} lead={t('section.playerLead')}>
+          <div className={styles['numbers']}>
+            <NumberField form={form} field="playerHeight" unit="m" />
+            <NumberField form={form} field="playerRadius" unit="m" />
+            <NumberField form={form} field="playerSpeed" unit="m/s" />
+            <NumberField form={form} field="playerJumpForce" unit="m/s" />
+            <NumberField form={form} field="playerRotationSpeed" unit="rad/s" />
+            <NumberField form={form} field="playerScale" unit="×" />
+          </div>
+        </Section>
+        <Section title={t('section.bounds')} lead={t('section.boundsLead')}>
+          <PlaceFields form={form} field="boundsMin" pointer="/bounds/min" />
+          <PlaceFields form={form} field="boundsMax" pointer="/bounds/max" />
+          <BoundsError form={form} />
+        </Section>
+        <Section title={t('section.model')} lead={t('section.modelLead')}>
+          <PlaceFields form={form} field="worldPosition" pointer="/worldPosition" />
+          <PlaceFields form={form} field="worldRotation" pointer="/worldRotation" unit="°" />
+          <PlaceFields form={form} field="worldScale" pointer="/worldScale" unit="×" />
+          <TextField
+            label={t('field.defaultAnimationClip')}
+            autoComplete="off"
+            spellCheck={false}
+            {...form.textProps('defaultAnimationClip')}
+          />
+        </Section>
+      </div>
     </div>
   );
 }
@@ -63,5 +67,9 @@ export function SettingsPanel({ room, form }: { room: ManagedViewer; form: RoomF
 /** Said of the two corners together: each by itself may be right. */
 function BoundsError({ form }: { form: RoomForm }) {
   const error = form.errorAt('/bounds');
-  return <div role="alert">{error !== undefined && <p className={styles['error']}>{error}</p>}</div>;
+  return (
+    <div role="alert" className={styles['joint']}>
+      {error !== undefined && <p className={styles['error']}>{error}</p>}
+    </div>
+  );
 }

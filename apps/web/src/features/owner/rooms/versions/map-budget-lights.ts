@@ -29,16 +29,15 @@ export type LitFigure = { readonly figure: MeasuredFigure; readonly value: numbe
 export function litFigures(map: Pick<ManagedViewerMap, 'report' | 'variants'>): LitFigure[] {
   const budget = phoneBudgetOf(map);
   if (budget === null) return [];
-  const sizeBytes = sizeOf(map, 'MOBILE') ?? sizeOf(map, 'DESKTOP') ?? sizeOf(map, 'ORIGINAL');
-  const values: Record<MeasuredFigure, number | undefined> = {
-    sizeBytes,
+  const values: Record<MeasuredFigure, number | null> = {
+    sizeBytes: downloadSizeOf(map, 'MOBILE'),
     triangles: budget.triangles,
     drawCalls: budget.drawCalls,
     textureBytes: budget.textureBytes,
   };
   return measuredFigures.flatMap((figure) => {
     const value = values[figure];
-    return value === undefined ? [] : [{ figure, value, light: lightOf(figure, value) }];
+    return value === null ? [] : [{ figure, value, light: lightOf(figure, value) }];
   });
 }
 
@@ -54,8 +53,13 @@ function phoneBudgetOf({ report }: Pick<ManagedViewerMap, 'report'>): MapBudget 
   return mobile ?? desktop ?? original;
 }
 
-/** Bytes of one variant of a map; undefined when it was not made. */
-export const sizeOf = (
+/** Bytes that a device of this kind downloads; what was not made for it, it gets from the next larger. Null without any file. */
+export function downloadSizeOf(
   { variants }: Pick<ManagedViewerMap, 'variants'>,
-  wanted: ManagedViewerMap['variants'][number]['variant'],
-): number | undefined => variants.find(({ variant }) => variant === wanted)?.sizeBytes;
+  device: 'DESKTOP' | 'MOBILE',
+): number | null {
+  const fitting =
+    device === 'MOBILE' ? (['MOBILE', 'DESKTOP', 'ORIGINAL'] as const) : (['DESKTOP', 'ORIGINAL'] as const);
+  const sizes = fitting.map((wanted) => variants.find(({ variant }) => variant === wanted)?.sizeBytes);
+  return sizes.find((size) => size !== undefined) ?? null;
+}

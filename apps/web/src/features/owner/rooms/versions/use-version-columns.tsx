@@ -8,7 +8,7 @@ import { byteText } from '../upload/byte-text.js';
 import { FindingsButton } from './findings-button.js';
 import { BudgetLights } from './budget-lights.js';
 import { DownloadButton } from './download-button.js';
-import { sizeOf } from './map-budget-lights.js';
+import { downloadSizeOf } from './map-budget-lights.js';
 import { activePair, mayDelete, obstacleOf, type MapPair } from './map-pairs.js';
 import styles from './version-columns.module.css';
 
@@ -19,7 +19,7 @@ export type VersionTask = { readonly kind: 'activate' | 'delete'; readonly map: 
 export function useVersionColumns(room: ManagedViewer, onTask: (task: VersionTask) => void): Column<MapPair>[] {
   const { t, i18n } = useTranslation('rooms');
   const active = activePair(room.maps);
-  const bytes = (size: number | undefined): string => (size === undefined ? '–' : byteText(size, i18n.language));
+  const bytes = (size: number | null): string => (size === null ? '–' : byteText(size, i18n.language));
   return [
     {
       key: 'version',
@@ -47,8 +47,8 @@ export function useVersionColumns(room: ManagedViewer, onTask: (task: VersionTas
       isOneLine: true,
       cell: ({ render }) => (
         <span className={styles['stacked']}>
-          <span>{t('versions.desktop', { size: bytes(sizeOf(render, 'DESKTOP') ?? sizeOf(render, 'ORIGINAL')) })}</span>
-          <span>{t('versions.mobile', { size: bytes(sizeOf(render, 'MOBILE')) })}</span>
+          <span>{t('versions.desktop', { size: bytes(downloadSizeOf(render, 'DESKTOP')) })}</span>
+          <span>{t('versions.mobile', { size: bytes(downloadSizeOf(render, 'MOBILE')) })}</span>
         </span>
       ),
     },
