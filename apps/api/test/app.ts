@@ -48,6 +48,8 @@ export const testEnvironment = (databaseUrl: string, mediaFolder: string): NodeJ
   DATABASE_URL: databaseUrl,
   DATABASE_POOL_SIZE: '8',
   MEDIA_DIR: mediaFolder,
+  // Tests wait for it, beside others that keep every core busy.
+  MAP_NICENESS: '0',
   AUTH_TOKEN_SECRET: 'Zk3pQ8vX1nR6tY0wB5mC9dF2gH7jL4sA',
   RATE_LIMIT_READ: '0',
   RATE_LIMIT_WRITE: '0',

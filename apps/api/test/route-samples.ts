@@ -1,5 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { ManagedViewer, ViewerMapType } from '@virtualcafe/contracts';
 import type { CallOptions, TestApp } from './app.js';
+import { insertUpload } from './map-scene.js';
+import { insertMap } from './viewer-scene.js';
 import { insertBan, insertReport } from './moderation-scene.js';
 
 /** What the walked routes point at: one owner's café and its room, a region, a user, a key, an image. */
@@ -119,6 +122,36 @@ export const routeSamples: Readonly<Record<string, (scene: WalkScene) => Sample 
       options: { body: { name: fresh() }, headers: { 'if-match': viewer.headers.get('etag') ?? '' } },
     };
   },
+  activateMaps: async ({ app, adminToken, viewerCode }) => {
+    const path = `/api/v1/me/viewers/${viewerCode}`;
+    const { maps } = (await app.call<ManagedViewer>('GET', path, { token: adminToken })).body;
+    const idOf = (type: ViewerMapType) => maps.find((map) => map.isActive && map.type === type)?.id;
+    return {
+      params: { code: viewerCode },
+      options: { body: { renderMapId: idOf('RENDER'), colliderMapId: idOf('COLLIDER') } },
+    };
+  },
+  deleteMap: async ({ app, viewerCode, viewerId }) => {
+    const version = randomInt(100, 2 ** 31);
+    return { params: { code: viewerCode, mapId: await insertMap(app, viewerId, 'RENDER', { version }) } };
+  },
+  // Without a link: it is refused, or, to a keeper, not there.
+  getMapFile: ({ viewerCode, imageId }) => ({ params: { code: viewerCode, fileId: imageId } }),
+  createMapUpload: ({ viewerCode }) => ({
+    options: {
+      headers: {
+        'tus-resumable': '1.0.0',
+        'upload-length': '10',
+        'upload-metadata': `viewer ${btoa(viewerCode)},type ${btoa('RENDER')}`,
+      },
+    },
+  }),
+  getMapUpload: async ({ app, viewerId }) => ({ params: { id: await insertUpload(app, viewerId) } }),
+  sendMapUploadPart: async ({ app, viewerId }) => ({
+    params: { id: await insertUpload(app, viewerId) },
+    options: { headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0' } },
+  }),
+  cancelMapUpload: async ({ app, viewerId }) => ({ params: { id: await insertUpload(app, viewerId) } }),
   orderStarterRoom: async ({ app, ownerToken, cafeId }) => {
     const code = `walk-${fresh()}`;
     await app.call('POST', '/api/v1/viewers', { token: ownerToken, body: { code, name: '방', cafeId } });

@@ -63,7 +63,7 @@ export async function insertMap(
   await app.database.query(
     `INSERT INTO "MetaViewerMapFile" (id, "mapId", variant, "fileName", "contentHash", "sizeBytes")
      VALUES ($1, $2, 'DESKTOP', $3, $4, 1234)`,
-    [randomUUID(), id, `${hash}.glb`, hash],
+    [randomUUID(), id, `${hash.slice(0, 2)}/${hash}.glb`, hash],
   );
   return id;
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { type ManagedViewer, type MapUpload, mapUpload } from '@virtualcafe/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp } from '../../../../test/app.js';
 import { createCafe, createRegion, expectProblem, type MadeCafe, unknownId } from '../../../../test/cafe-scene.js';
+import { eventually } from '../../../../test/eventually.js';
 import { triangleGlb } from '../../../../test/glb-factory.js';
 import { TusClient, type TusPlan } from '../../../../test/tus-client.js';
 import { createViewer, type MadeViewer } from '../../../../test/viewer-scene.js';
@@ -107,6 +109,28 @@ describe('an upload', () => {
     expect((await client.tell(path)).headers.get('upload-offset')).toBe('10');
   });
 
+  it('keeps what had come when its client was cut off in the middle of a part', async () => {
+    const path = await client.begin(plan());
+    const part = request(`${app.url}${path}`, {
+      method: 'PATCH',
+      headers: {
+        authorization: `Bearer ${owner.token}`,
+        'tus-resumable': '1.0.0',
+        'upload-offset': '0',
+        'content-type': 'application/offset+octet-stream',
+        'content-length': bytes.byteLength,
+      },
+    });
+    part.on('error', () => undefined);
+    part.write(bytes.subarray(0, 50));
+    const offset = async () => (await client.tell(path)).headers.get('upload-offset');
+    await eventually(async () => expect(await offset()).toBe('50'));
+    part.destroy();
+    // Until the server has seen the end of it, the upload is held.
+    await eventually(async () => expect((await client.append(path, 50, bytes.subarray(50))).status).toBe(204));
+    expect(await uploadOf(path)).toMatchObject({ status: 'RECEIVED' });
+  });
+
   it('is cancelled with what has come of it', async () => {
     const path = await client.begin(plan());
     await client.append(path, 0, bytes.subarray(0, 10));
@@ -175,6 +199,18 @@ describe('an upload is not begun', () => {
     expectProblem(await client.create(plan()), 503, 'map-upload.no-space');
     full.mockRestore();
     await expect(store.assertRoom(Number.MAX_SAFE_INTEGER)).rejects.toMatchObject({ code: 'map-upload.no-space' });
+  });
+
+  it('beyond what the disk takes, and what it took is kept', async () => {
+    const path = await client.begin(plan());
+    const file = join(uploadsFolder(), path.split('/').at(-1) ?? '');
+    await rm(file);
+    // A device of the system on which every write fails as on a full disk.
+    await symlink('/dev/full', file);
+    expectProblem(await client.append(path, 0, bytes), 503, 'map-upload.no-space');
+    await rm(file);
+    await writeFile(file, bytes.subarray(0, 10));
+    expect((await client.append(path, 10, bytes.subarray(10))).status).toBe(204);
   });
 
   it('by other content than the protocol’s', async () => {
