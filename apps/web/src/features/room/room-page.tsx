@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useParams, useSearchParams } from 'react-router';
 import { NotFoundPanel } from '../../components/feedback/not-found-panel.js';
 import { LoadingNote } from '../../components/feedback/skeleton.js';
+import { Spinner } from '../../components/feedback/spinner.js';
 import { ErrorPanel } from '../../components/feedback/state-panel.js';
 import { usePageTitle } from '../../lib/navigation/page-title.js';
 import { cafeQuery } from '../../lib/queries/cafes.js';
@@ -13,6 +14,7 @@ import { Backdrop } from './entry/backdrop.js';
 import { type Entrance, keptEntrance } from './entry/entrance.js';
 import { EntryView } from './entry/entry-view.js';
 import { hasWebGl2 } from './stage/web-gl.js';
+import styles from './room-page.module.css';
 import { VisitView } from './visit-view.js';
 
 /** A café's room: the door, and behind it the room itself. */
@@ -33,6 +35,9 @@ export default function RoomPage() {
   return (
     <Backdrop image={null}>
       <LoadingNote />
+      <span className={styles['spinner']}>
+        <Spinner />
+      </span>
     </Backdrop>
   );
 }
