@@ -98,7 +98,6 @@ export const errorCatalogue = define({
   'map-upload.too-large': { kind: 'tooLarge', title: 'A map is at most 500 MB' },
   'map-upload.offset-differs': { kind: 'conflict', title: 'The server has received another part; ask where to go on' },
   'map-upload.over': { kind: 'conflict', title: 'This upload is complete' },
-  'map-upload.too-many': { kind: 'conflict', title: 'Too many uploads at once; finish or cancel one first' },
   'map-upload.no-space': { kind: 'unavailable', title: 'There is no room for the file right now; try again later' },
 
   'room.ticket-invalid': { kind: 'unauthenticated', title: 'The ticket is not valid; ask for a new one' },

@@ -64,7 +64,6 @@ export const errors: Translation<typeof ko> = {
   'map-upload.too-large': 'The file is too large: 500 MB at most.',
   'map-upload.offset-differs': 'The upload lost its place. Try again to go on.',
   'map-upload.over': 'This upload is complete already.',
-  'map-upload.too-many': 'Too many uploads at once. Finish or cancel one first.',
   'map-upload.no-space': 'There is no room for the file right now. Try again later.',
   'room.ticket-invalid': 'Your ticket is not valid any more. Please enter again.',
   'room.too-many-connections': 'You are in too many rooms at once.',

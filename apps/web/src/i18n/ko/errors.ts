@@ -64,7 +64,6 @@ export const errors = {
   'map-upload.too-large': '파일이 너무 큽니다. 500MB까지 올릴 수 있습니다.',
   'map-upload.offset-differs': '업로드 위치가 맞지 않습니다. 다시 시도하면 이어서 올립니다.',
   'map-upload.over': '이미 끝난 업로드입니다.',
-  'map-upload.too-many': '한 번에 올리는 파일이 너무 많습니다. 하나를 마치거나 취소해 주세요.',
   'map-upload.no-space': '지금은 파일을 둘 자리가 없습니다. 잠시 뒤에 다시 시도해 주세요.',
   'room.ticket-invalid': '입장권이 만료되었거나 올바르지 않습니다. 다시 입장해 주세요.',
   'room.too-many-connections': '동시에 입장한 공간이 너무 많습니다.',

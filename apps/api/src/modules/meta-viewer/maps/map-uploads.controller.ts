@@ -30,13 +30,7 @@ export class MapUploadsController {
     id: 'createMapUpload',
     summary: 'Begins a resumable upload (tus 1.0.0) of a map; Location says where its parts go',
     status: 201,
-    errors: [
-      'viewer.not-found',
-      'map-upload.invalid',
-      'map-upload.too-large',
-      'map-upload.too-many',
-      'map-upload.no-space',
-    ],
+    errors: ['viewer.not-found', 'map-upload.invalid', 'map-upload.too-large', 'map-upload.no-space'],
   })
   create(
     @CurrentActor() actor: Actor,

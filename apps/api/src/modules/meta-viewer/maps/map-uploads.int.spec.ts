@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 beforeEach(async () => {
-  // Of each test's own: there is a limit to open uploads of one user.
+  // Of each test's own: only so many uploads of one user stay open.
   owner = await app.signIn('BUSINESS');
   const region = await createRegion(app, admin.token, `시 ${owner.loginId}`, 'SPECIAL_CITY');
   cafe = await createCafe(app, owner.token, region.id);
@@ -184,13 +184,23 @@ describe('an upload is not begun', () => {
     const headers = { 'upload-length': '10', 'upload-metadata': `viewer ${btoa(viewer.code)},type ${btoa('RENDER')}` };
     const unversioned = await app.call('POST', '/api/v1/map-uploads', { token: owner.token, headers });
     expectProblem(unversioned, 400, 'map-upload.invalid');
+    const open = await app.database.query(
+      `SELECT FROM "UploadSession" WHERE "uploaderId" = $1 AND status = 'RECEIVING'`,
+      [owner.id],
+    );
+    expect(open).toEqual([]);
   });
 
-  it('when it is too large, for an unknown room, or one too many', async () => {
+  it('when it is too large or for an unknown room', async () => {
     expectProblem(await client.create(plan({ sizeBytes: 500 * 1024 * 1024 + 1 })), 413, 'map-upload.too-large');
     expectProblem(await client.create(plan({ viewer: 'no-such-room' })), 404, 'viewer.not-found');
-    for (let count = 0; count < 5; count += 1) await client.begin(plan());
-    expectProblem(await client.create(plan()), 409, 'map-upload.too-many');
+  });
+
+  it('beside more than four others: the one that has waited longest is given up', async () => {
+    const paths: string[] = [];
+    for (let count = 0; count < 6; count += 1) paths.push(await client.begin(plan()));
+    const told = await Promise.all(paths.map((path) => client.tell(path)));
+    expect(told.map(({ status }) => status)).toEqual([404, 200, 200, 200, 200, 200]);
   });
 
   it('when the disk cannot take it', async () => {

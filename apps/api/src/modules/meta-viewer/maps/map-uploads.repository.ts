@@ -44,11 +44,15 @@ export class MapUploadsRepository {
     return id;
   }
 
-  /** How many uploads of a user wait for more. */
-  async countOpen(uploaderId: string, now: Date): Promise<number> {
-    return this.database.client.uploadSession.count({
-      where: { uploaderId, status: 'RECEIVING', expiresAt: { gt: now } },
+  /** The uploads of a user that wait for more, but for the `kept` to which something came last. */
+  async findOpenBeyond(uploaderId: string, kept: number): Promise<string[]> {
+    const uploads = await this.database.client.uploadSession.findMany({
+      where: { uploaderId, status: 'RECEIVING' },
+      orderBy: [{ expiresAt: 'desc' }, { id: 'desc' }],
+      select: { id: true },
+      skip: kept,
     });
+    return uploads.map(({ id }) => id);
   }
 
   /** The room of this code of a café in `scope`; its id. */

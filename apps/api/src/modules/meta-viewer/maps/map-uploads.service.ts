@@ -30,8 +30,8 @@ export class MapUploadsService {
   ) {}
 
   /**
-   * Begins an upload; it is kept for a day after its last part.
-   * @throws AppError `viewer.not-found`, `map-upload.too-large`, `map-upload.too-many`, `map-upload.no-space`.
+   * Begins an upload; it is kept for a day after its last part. Of more than five at once the one that has waited longest is given up.
+   * @throws AppError `viewer.not-found`, `map-upload.too-large`, `map-upload.no-space`.
    */
   async begin(actor: Actor, { viewerCode, type, fileName, sizeBytes }: UploadPlan): Promise<UploadRecord> {
     const { userId } = asUser(actor);
@@ -39,7 +39,7 @@ export class MapUploadsService {
     if (viewerId === null) throw new AppError('viewer.not-found');
     if (sizeBytes > maxMapBytes) throw new AppError('map-upload.too-large');
     const now = this.clock.now();
-    if ((await this.uploads.countOpen(userId, now)) >= mostOpen) throw new AppError('map-upload.too-many');
+    for (const old of await this.uploads.findOpenBeyond(userId, mostOpen - 1)) await this.abandon(old);
     await this.store.assertRoom(sizeBytes);
     const id = await this.uploads.insert({
       uploaderId: userId,
@@ -87,6 +87,11 @@ export class MapUploadsService {
   async cancel(actor: Actor, id: string): Promise<void> {
     const upload = await this.open(actor, id);
     if (upload.status !== 'RECEIVING') throw new AppError('map-upload.over');
+    await this.abandon(id);
+  }
+
+  /** Ends an upload that waits for more, whoever's it is. */
+  async abandon(id: string): Promise<void> {
     await this.uploads.abandon(id);
     await this.store.discard(id);
   }

@@ -50,7 +50,7 @@ export class TusAnswers {
     const upload = await this.uploads.begin(actor, planOf(request));
     const given = toWebRequest(request, uploadPath);
     this.created.set(given, upload.id);
-    const receivedBytes = offsetOf(await this.ask(given));
+    const receivedBytes = offsetOf(await this.ask(given).catch((error: unknown) => this.forget(upload.id, error)));
     void reply.header('location', `${uploadPath}/${upload.id}`);
     describe(reply, receivedBytes === 0 ? upload : await this.uploads.advance(asUser(actor), upload.id, receivedBytes));
   }
@@ -73,6 +73,12 @@ export class TusAnswers {
   async cancel(actor: Actor, id: string, reply: FastifyReply): Promise<void> {
     speak(reply);
     await this.uploads.cancel(actor, id);
+  }
+
+  /** Nobody was told where the upload is. */
+  private async forget(id: string, error: unknown): Promise<never> {
+    await this.uploads.abandon(id);
+    throw error;
   }
 
   private async ask(request: Request): Promise<Response> {
