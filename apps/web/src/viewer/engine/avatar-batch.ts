@@ -91,6 +91,11 @@ export class AvatarBatch {
     }
   }
 
+  /** The graphics card's memory is gone: the matrices go up again with the next frame. */
+  forget(): void {
+    this.uniform.value.dispose();
+  }
+
   dispose(): void {
     for (const { mesh } of this.batches.values()) {
       mesh.removeFromParent();

@@ -29,7 +29,7 @@ varying vec2 across;
 varying float dark;
 void main() {
   float away = length(across);
-  float soft = smoothstep(1.0, 0.15, away);
+  float soft = 1.0 - smoothstep(0.1, 1.0, away);
   gl_FragColor = vec4(0.13, 0.08, 0.05, soft * soft * dark);
 }`;
 

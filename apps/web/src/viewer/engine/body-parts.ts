@@ -82,7 +82,7 @@ export const face = (body: BodyBuilder): void => {
 
 /** A cap of hair that leaves the face free. `low` is how far it comes down behind, radians from the top. */
 export const hair = (body: BodyBuilder, color: string, low: number, lean: number): void => {
-  body.ball('head', [0.308, 0.298, 0.296], { at: [0, 0.982, 0.012], open: low, turn: [lean, 0, 0], paint: color }, 18);
+  body.ball('head', [0.315, 0.303, 0.303], { at: [0, 0.982, 0.012], open: low, turn: [lean, 0, 0], paint: color }, 18);
 };
 
 export const fringe = (

@@ -23,7 +23,7 @@ export interface ShownMarker {
 /** Badges at what can be opened in a room. */
 export class HotspotMarkers {
   readonly shown: ShownMarker[] = [];
-  private readonly badges = new LabelSheet(badgeCell.width, badgeCell.height, 4);
+  private readonly badges = new LabelSheet(badgeCell.width, badgeCell.height, 4, 2);
   private readonly batch: LabelBatch;
 
   constructor(

@@ -4,7 +4,6 @@ import { CanvasTexture, LinearFilter, NoColorSpace } from 'three';
 const sharpness = 2;
 /** Uploading a sheet takes milliseconds: not for each of many who come in together. */
 const uploadEveryMs = 80;
-const firstRows = 4;
 const mostPixels = 4096;
 
 export type Brush = CanvasRenderingContext2D;
@@ -39,16 +38,16 @@ export class LabelSheet {
   private readonly brush: Brush;
   private readonly byKey = new Map<string, Slot>();
   private readonly slots: Slot[] = [];
-  private rows = firstRows;
   private frame = 0;
   private isDirty = false;
   private uploadedAtMs = Number.NEGATIVE_INFINITY;
 
-  /** Cells of this size in CSS pixels; at most as many as a texture of 4096 pixels takes. */
+  /** Cells of this size in CSS pixels; so many rows at first, at most as many as a texture of 4096 pixels takes. What is painted keeps within its cell. */
   constructor(
     private readonly cellWidth: number,
     private readonly cellHeight: number,
     private readonly columns: number,
+    private rows: number,
   ) {
     const brush = this.canvas.getContext('2d');
     if (!brush) throw new Error('This browser offers no 2D canvas: names cannot be drawn');
@@ -135,9 +134,6 @@ export class LabelSheet {
     brush.scale(sharpness, sharpness);
     brush.clearRect(x, y, this.cellWidth, this.cellHeight);
     brush.translate(x, y);
-    brush.beginPath();
-    brush.rect(0, 0, this.cellWidth, this.cellHeight);
-    brush.clip();
     slot.painted = paint(brush);
     brush.restore();
     slot.content = content;

@@ -282,6 +282,8 @@ export class OpenRoom implements RoomViewer {
     // Without this the browser never gives it back.
     event.preventDefault();
     this.isLost = true;
+    this.stage.forget();
+    this.view.forget();
     this.options.onContextLost(true);
   };
 

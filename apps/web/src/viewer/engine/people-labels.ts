@@ -39,8 +39,8 @@ const scaleAt = (metres: number): number => Math.max(0.74, Math.min(1, 1.12 - me
 
 /** Names and words above people's heads. */
 export class PeopleLabels {
-  readonly tags = new LabelSheet(tagCell.width, tagCell.height, 4);
-  private readonly bubbles = new LabelSheet(bubbleCell.width, bubbleCell.height, 4);
+  readonly tags = new LabelSheet(tagCell.width, tagCell.height, 4, 8);
+  private readonly bubbles = new LabelSheet(bubbleCell.width, bubbleCell.height, 4, 2);
   private readonly tagBatch: LabelBatch;
   private readonly bubbleBatch: LabelBatch;
   private readonly speeches = new Map<number, Speech>();

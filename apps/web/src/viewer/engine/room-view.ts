@@ -87,6 +87,11 @@ export class RoomView {
     this.stage.setPixelRatio(level.pixelRatio);
   }
 
+  /** The graphics card's memory is gone. */
+  forget(): void {
+    this.crowd.forget();
+  }
+
   draw(shown: Shown, nowMs: number, seconds: number): void {
     const { stage } = this;
     const { rig, player, world } = shown;

@@ -3,12 +3,14 @@ import {
   DirectionalLight,
   Fog,
   HemisphereLight,
+  InstancedMesh,
   type Material,
   Mesh,
   NeutralToneMapping,
   type Object3D,
   PerspectiveCamera,
   Scene,
+  ShaderMaterial,
   SRGBColorSpace,
   type Texture,
   Vector2,
@@ -67,14 +69,14 @@ export class Stage {
     this.renderer = makeRenderer(canvas);
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.renderer.toneMapping = NeutralToneMapping;
-    this.renderer.toneMappingExposure = 1.05;
+    this.renderer.toneMappingExposure = 1.14;
     this.renderer.info.autoReset = false;
     this.scene.background = sky;
     this.scene.fog = this.fog;
     this.scene.matrixWorldAutoUpdate = true;
     this.surroundings = makeSurroundings(this.renderer);
     this.scene.environment = this.surroundings.texture;
-    this.scene.environmentIntensity = 0.72;
+    this.scene.environmentIntensity = 0.88;
     const sun = new DirectionalLight('#fff3dd', 1.15);
     sun.position.set(4, 9, 5);
     this.scene.add(sun, new HemisphereLight('#fffaf2', '#b79d84', 0.55));
@@ -115,9 +117,18 @@ export class Stage {
     this.camera.updateProjectionMatrix();
   }
 
+  /** The graphics card's memory is gone: what is still said to be there would be freed twice. Everything goes up again when it is next drawn. */
+  forget(): void {
+    this.surroundings.dispose();
+    this.scene.environment = null;
+    this.scene.traverse((part) => {
+      if (!(part instanceof Mesh)) return;
+      freeMesh(part, (texture) => texture.dispose());
+    });
+  }
+
   /** After the graphics card gave its memory back: what was computed on it is computed again. */
   restore(): void {
-    this.surroundings.dispose();
     this.surroundings = makeSurroundings(this.renderer);
     this.scene.environment = this.surroundings.texture;
     this.apply();
@@ -153,23 +164,31 @@ export class Stage {
   }
 }
 
-const texturesOf = (material: Material): Texture[] =>
-  Object.values(material).filter((value): value is Texture => (value as Texture | null)?.isTexture === true);
+const isTexture = (value: unknown): value is Texture => (value as Texture | null | undefined)?.isTexture === true;
+
+const texturesOf = (material: Material): Texture[] => {
+  const uniforms = material instanceof ShaderMaterial ? Object.values(material.uniforms) : [];
+  return [...Object.values(material), ...uniforms.map(({ value }): unknown => value)].filter(isTexture);
+};
+
+const freeMesh = (mesh: Mesh, freeTexture: (texture: Texture) => void): void => {
+  mesh.geometry.dispose();
+  const materials: Material[] = Array.isArray(mesh.material) ? mesh.material : [mesh.material];
+  for (const material of materials) {
+    for (const texture of texturesOf(material)) freeTexture(texture);
+    material.dispose();
+  }
+  if (mesh instanceof InstancedMesh) mesh.dispose();
+};
 
 /** Frees everything a map holds on the graphics card, images included. */
 export const disposeTree = (root: Object3D): void => {
   root.removeFromParent();
   root.traverse((part) => {
     if (!(part instanceof Mesh)) return;
-    part.geometry.dispose();
-    const materials: Material[] = Array.isArray(part.material) ? part.material : [part.material];
-    for (const material of materials) {
-      for (const texture of texturesOf(material)) {
-        texture.dispose();
-        if (texture.image instanceof ImageBitmap) texture.image.close();
-      }
-      material.dispose();
-    }
-    if ('dispose' in part && typeof part.dispose === 'function') part.dispose();
+    freeMesh(part, (texture) => {
+      texture.dispose();
+      if (texture.image instanceof ImageBitmap) texture.image.close();
+    });
   });
 };

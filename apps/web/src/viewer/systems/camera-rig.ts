@@ -18,8 +18,8 @@ const feelers = [
   { x: 0, y: -0.2 },
 ];
 /** With so short an arm one would see nothing but the back of a head: the camera rises, up to this much, to look over it. */
-const risesBelowMetres = 2;
-const mostRise = 0.5;
+const risesBelowMetres = 2.2;
+const mostRise = 0.8;
 const above = new Vector3(0, 1, 0);
 const zoomRate = 9;
 const shrinkRate = 18;
