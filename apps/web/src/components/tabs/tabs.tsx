@@ -22,10 +22,10 @@ export function TabList<Id extends string>({ idPrefix, label, tabs, active, onSe
   // On a phone the tabs are a row that scrolls: the shown one may lie outside. The page itself stays where it is.
   useEffect(() => {
     const list = listRef.current;
-    const shown = list?.querySelector<HTMLElement>('[aria-selected=true]');
+    const shown = document.getElementById(tabDomId(idPrefix, active));
     if (list && shown)
       list.scrollLeft = shown.offsetLeft + shown.offsetWidth / 2 - list.offsetLeft - list.offsetWidth / 2;
-  }, [active]);
+  }, [idPrefix, active]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const index = tabs.findIndex(({ id }) => id === active);

@@ -77,7 +77,7 @@ export const maps: Translation<typeof ko> = {
       waiting: 'Waiting for the connection',
       paused: 'Paused',
       failed: 'It could not be uploaded',
-      sent: 'All of it is there. Now the server checks it and makes it smaller.',
+      sent: 'All of it is there. The server checks it and makes it smaller.',
     },
     refusal: {
       empty: 'This file is empty.',

@@ -72,7 +72,7 @@ export const maps = {
       waiting: '연결을 기다리고 있습니다',
       paused: '멈춤',
       failed: '올리지 못했습니다',
-      sent: '다 올렸습니다. 이제 서버가 검사하고 줄입니다.',
+      sent: '다 올렸습니다. 검사와 줄이기는 서버가 합니다.',
     },
     refusal: {
       empty: '빈 파일입니다.',

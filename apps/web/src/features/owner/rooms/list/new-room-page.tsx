@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createViewerRequest } from '@virtualcafe/contracts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,17 +15,29 @@ import { PageHead } from '../../../../components/page-head/page-head.js';
 import { Section } from '../../../../components/section/section.js';
 import { useForm } from '../../../../lib/form/use-form.js';
 import { usePageTitle } from '../../../../lib/navigation/page-title.js';
-import { acceptViewer, createViewer } from '../../../../lib/queries/managed-viewers.js';
+import { acceptViewer, createViewer, managedViewerListQuery } from '../../../../lib/queries/managed-viewers.js';
+import { freeCode } from './free-code.js';
 import styles from './new-room-page.module.css';
 import { RoomCodeField } from './room-code-field.js';
 import { useCafeChoices, type CafeChoice } from './use-cafe-choices.js';
+
+const mostRooms = 100;
+
+type OfferedCafe = CafeChoice & { readonly roomCode: string };
 
 /** Makes a room of a café: its name and address. What it looks like is chosen on its own page, where one is led. */
 export default function NewRoomPage() {
   const { t } = useTranslation(['rooms', 'owner']);
   usePageTitle(t('create.title'));
   const [search] = useSearchParams();
-  const { cafes, isPending } = useCafeChoices();
+  const { cafes: known, isPending: isWaitingForCafes } = useCafeChoices();
+  const { data: rooms, isPending: isWaitingForRooms } = useQuery(
+    managedViewerListQuery({ page: 1, pageSize: mostRooms }),
+  );
+  const isPending = isWaitingForCafes || isWaitingForRooms;
+  const taken = rooms?.items.map(({ code }) => code) ?? [];
+  // What is offered as a room's code: its café's own, where no room has it yet.
+  const cafes = known.map((cafe) => ({ ...cafe, roomCode: freeCode(cafe.code, taken) }));
   const chosen = cafes.find(({ code }) => code === search.get('cafe')) ?? cafes[0];
   return (
     <div className="page">
@@ -49,7 +61,7 @@ export default function NewRoomPage() {
         </>
       )}
       {!isPending && chosen === undefined && <NoCafe />}
-      {chosen !== undefined && <NewRoomForm cafes={cafes} first={chosen} />}
+      {!isPending && chosen !== undefined && <NewRoomForm cafes={cafes} first={chosen} />}
     </div>
   );
 }
@@ -67,12 +79,12 @@ function NoCafe() {
 
 const newRoomSchema = createViewerRequest.pick({ cafeId: true, name: true, code: true });
 
-function NewRoomForm({ cafes, first }: { cafes: readonly CafeChoice[]; first: CafeChoice }) {
+function NewRoomForm({ cafes, first }: { cafes: readonly OfferedCafe[]; first: OfferedCafe }) {
   const { t } = useTranslation(['rooms', 'common', 'owner']);
   const client = useQueryClient();
   const navigate = useNavigate();
   const [createdCode, setCreatedCode] = useState<string | null>(null);
-  const [initial] = useState({ cafeId: first.value, name: first.label, code: first.code });
+  const [initial] = useState({ cafeId: first.value, name: first.label, code: first.roomCode });
 
   const form = useForm({
     initial,
@@ -100,7 +112,7 @@ function NewRoomForm({ cafes, first }: { cafes: readonly CafeChoice[]; first: Ca
     if (after === undefined) return;
     // What was offered follows the café; what was typed stays.
     if (values.name === before?.label) form.setValue('name', after.label);
-    if (values.code === before?.code) form.setValue('code', after.code);
+    if (values.code === before?.roomCode) form.setValue('code', after.roomCode);
   };
 
   const isTouched = values.name !== initial.name || values.code !== initial.code || values.cafeId !== initial.cafeId;
