@@ -30,7 +30,7 @@ varying float dark;
 void main() {
   float away = length(across);
   float soft = 1.0 - smoothstep(0.1, 1.0, away);
-  gl_FragColor = vec4(0.13, 0.08, 0.05, soft * soft * dark);
+  gl_FragColor = vec4(0.13, 0.08, 0.05, soft * dark);
 }`;
 
 /** Soft round shadows under people: they stand on the ground instead of floating. One call for all. */

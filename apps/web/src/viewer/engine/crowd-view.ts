@@ -131,6 +131,6 @@ export class CrowdView {
   private shade(x: number, ground: number, z: number, above: number, strength: number): void {
     const height = Math.max(0, above) / this.scale;
     const fade = Math.max(0, 1 - height * 0.6);
-    this.shadows.add(x, ground, z, this.scale * (0.36 + height * 0.25), 0.62 * strength * fade);
+    this.shadows.add(x, ground, z, this.scale * (0.44 + height * 0.25), 0.55 * strength * fade);
   }
 }
