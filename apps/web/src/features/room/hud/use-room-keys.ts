@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useVisit } from '../visit-context.js';
 
 type RoomKeys = {
@@ -47,9 +48,9 @@ export function useRoomKeys({ canvasRef, chatInputRef, nearSpot, isPanelOpen, on
     }
     if (!isSteering(canvas) || !opensChat(event, nearSpot)) return;
     event.preventDefault();
-    onOpenChat();
-    // It may have to be shown first.
-    requestAnimationFrame(() => chatInputRef.current?.focus());
+    // Shown at once, so that nothing typed right after is lost.
+    flushSync(onOpenChat);
+    chatInputRef.current?.focus();
   });
 
   useEffect(() => {
