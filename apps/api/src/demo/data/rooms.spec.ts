@@ -77,7 +77,7 @@ describe('the rooms of the demo', () => {
     const differing = [
       (room: DemoRoom) => room.cafe,
       (room: DemoRoom) => room.name,
-      (room: DemoRoom) => room.seed,
+      (room: DemoRoom) => String(room.seed),
       (room: DemoRoom) => `${room.style} ${room.size.join()}`,
     ];
     for (const of of differing) expect(new Set(DEMO_ROOMS.map(of)).size).toBe(DEMO_ROOMS.length);

@@ -175,6 +175,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All bans, also of single rooms, newest first */
+        get: operations["listBans"];
+        put?: never;
+        /** Ban a user, or whom a report is about, from the site or from all rooms */
+        post: operations["imposeBan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bans/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a ban before its time; one that is over stays as it is */
+        post: operations["liftBan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cafes": {
         parameters: {
             query?: never;
@@ -294,6 +329,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a resumable upload (tus 1.0.0) of a map; Location says where its parts go */
+        post: operations["createMapUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An upload of your own: how far it is, and which map it has become; HEAD tells the same as tus does */
+        get: operations["getMapUpload"];
+        put?: never;
+        post?: never;
+        /** Ends an upload that is not complete */
+        delete: operations["cancelMapUpload"];
+        options?: never;
+        head?: never;
+        /** The next part of an upload, as application/offset+octet-stream; Upload-Map-Id comes with the last one */
+        patch: operations["sendMapUploadPart"];
         trace?: never;
     };
     "/api/v1/me/cafes": {
@@ -416,6 +487,40 @@ export interface paths {
         patch: operations["updateRegion"];
         trace?: never;
     };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints: open ones oldest first, others newest first */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of a complaint, once */
+        post: operations["handleReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transaction-logs": {
         parameters: {
             query?: never;
@@ -521,6 +626,91 @@ export interface paths {
         patch: operations["updateViewer"];
         trace?: never;
     };
+    "/api/v1/viewers/{code}/bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bans of one room, for those who keep order in it, newest first */
+        get: operations["listViewerBans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/viewers/{code}/map-files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a map: by a link as a ticket gives it, or as a keeper of the room; ranges are answered */
+        get: operations["getMapFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/viewers/{code}/maps/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives visitors this pair of maps from now on; an older pair to go back */
+        post: operations["activateMaps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/viewers/{code}/maps/{mapId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a version of a map that visitors do not see */
+        delete: operations["deleteMap"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/viewers/{code}/starter-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a furnished room made by a form; its maps are answered as PROCESSING and open the room when they are done */
+        post: operations["orderStarterRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/viewers/{code}/tickets": {
         parameters: {
             query?: never;
@@ -553,6 +743,12 @@ export interface components {
             nickname: string;
             userType: components["schemas"]["UserType"];
         };
+        ActivateMapsRequest: {
+            /** Format: uuid */
+            colliderMapId: string;
+            /** Format: uuid */
+            renderMapId: string;
+        };
         ApiKey: {
             cafeIds: string[];
             /** Format: date-time */
@@ -573,6 +769,33 @@ export interface components {
         };
         /** @enum {string} */
         ApiScope: "cafes:read" | "coupons:issue" | "coupons:redeem" | "viewers:read";
+        Ban: {
+            endsAt: string | null;
+            /** Format: uuid */
+            id: string;
+            imposedBy: components["schemas"]["PersonName"] | null;
+            isActive: boolean;
+            liftedAt: string | null;
+            liftedBy: components["schemas"]["PersonName"] | null;
+            nickname: string;
+            reason: string;
+            scope: components["schemas"]["BanScope"];
+            /** Format: date-time */
+            startsAt: string;
+            user: components["schemas"]["PersonName"] | null;
+            viewer: {
+                code: string;
+                name: string;
+            } | null;
+        };
+        BanPage: {
+            items: components["schemas"]["Ban"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        /** @enum {string} */
+        BanScope: "SITE" | "BOARDS" | "ROOMS";
         Cafe: {
             address: string;
             code: string;
@@ -592,6 +815,7 @@ export interface components {
             phone: string | null;
             region: components["schemas"]["RegionLabel"];
             regionPath: components["schemas"]["RegionLabel"][];
+            rooms: components["schemas"]["CafeRoom"][];
             tagline: string;
             thumbnail: components["schemas"]["Image"] | null;
             /** Format: date-time */
@@ -605,6 +829,10 @@ export interface components {
             page: number;
             pageSize: number;
             total: number;
+        };
+        CafeRoom: {
+            code: string;
+            name: string;
         };
         CafeSummary: {
             address: string;
@@ -621,6 +849,14 @@ export interface components {
         ChangePasswordRequest: {
             currentPassword: string;
             newPassword: string;
+        };
+        ChatEvidence: {
+            atMs: number;
+            nickname: string;
+            room: string;
+            sequence: number | null;
+            shard: number;
+            text: string;
         };
         CreateApiKeyRequest: {
             /** @default [] */
@@ -685,6 +921,11 @@ export interface components {
             message: string;
             pointer: string;
         };
+        HandleReportRequest: {
+            resolution: string;
+            /** @enum {string} */
+            status: "UPHELD" | "DISMISSED";
+        };
         Hotspot: {
             id: string;
             /** @enum {string} */
@@ -747,6 +988,16 @@ export interface components {
             url: string;
             width: number;
         };
+        ImposeBanRequest: {
+            minutes: number | null;
+            reason: string;
+            /** Format: uuid */
+            reportId?: string;
+            /** @enum {string} */
+            scope: "SITE" | "ROOMS";
+            /** Format: uuid */
+            userId?: string;
+        };
         Liveness: {
             /** @enum {string} */
             status: "ok";
@@ -787,6 +1038,7 @@ export interface components {
             phone: string | null;
             region: components["schemas"]["RegionLabel"];
             regionPath: components["schemas"]["RegionLabel"][];
+            rooms: components["schemas"]["CafeRoom"][];
             tagline: string;
             thumbnail: components["schemas"]["Image"] | null;
             /** Format: date-time */
@@ -872,16 +1124,98 @@ export interface components {
             id: string;
             isActive: boolean;
             isDraco: boolean;
-            report: {
-                [key: string]: unknown;
-            } | null;
+            progress: components["schemas"]["MapProgress"] | null;
+            report: components["schemas"]["MapReport"] | null;
+            /** @enum {string} */
+            source: "UPLOAD" | "DERIVED" | "STARTER_ROOM";
+            sourceMapId: string | null;
             status: components["schemas"]["ViewerMapStatus"];
             type: components["schemas"]["ViewerMapType"];
             variants: {
+                /** Format: uuid */
+                fileId: string;
                 sizeBytes: number;
                 variant: components["schemas"]["ViewerMapVariant"];
             }[];
             version: number;
+        };
+        MapBudget: {
+            drawCalls: number;
+            materials: number;
+            nodes: number;
+            textureBytes: number;
+            textures: number;
+            triangles: number;
+        };
+        MapFinding: {
+            code: string;
+            message: string;
+            pointer: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+        };
+        MapLink: {
+            contentHash: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            mapId: string;
+            sizeBytes: number;
+            type: components["schemas"]["ViewerMapType"];
+            url: string;
+            variant: components["schemas"]["ViewerMapVariant"];
+            version: number;
+        };
+        MapProgress: {
+            done: number;
+            /** @enum {string} */
+            stage: "waiting" | "checking" | "converting" | "collider" | "storing";
+        };
+        MapReport: {
+            budget: {
+                desktop: components["schemas"]["MapBudget"] | null;
+                mobile: components["schemas"]["MapBudget"] | null;
+                original: components["schemas"]["MapBudget"] | null;
+            };
+            findings: components["schemas"]["MapFinding"][];
+        };
+        MapUpload: {
+            /** Format: date-time */
+            expiresAt: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            mapId: string | null;
+            receivedBytes: number;
+            sizeBytes: number;
+            /** @enum {string} */
+            status: "RECEIVING" | "RECEIVED";
+            type: components["schemas"]["ViewerMapType"];
+        };
+        ModerationReport: {
+            aboutUser: components["schemas"]["PersonName"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            detail: string;
+            evidence: components["schemas"]["ChatEvidence"] | null;
+            handledAt: string | null;
+            handledBy: components["schemas"]["PersonName"] | null;
+            /** Format: uuid */
+            id: string;
+            isBannable: boolean;
+            reason: components["schemas"]["ReportReason"];
+            reporter: components["schemas"]["PersonName"] | null;
+            resolution: string;
+            status: components["schemas"]["ReportStatus"];
+            targetId: string;
+            /** @enum {string} */
+            targetType: "BOARD" | "BOARD_REPLY" | "USER" | "CAFE" | "IMAGE" | "CHAT_MESSAGE";
+        };
+        ModerationReportPage: {
+            items: components["schemas"]["ModerationReport"][];
+            page: number;
+            pageSize: number;
+            total: number;
         };
         OpeningDay: {
             close: string;
@@ -892,6 +1226,11 @@ export interface components {
             /** @default  */
             note: string;
         };
+        PersonName: {
+            /** Format: uuid */
+            id: string;
+            nickname: string;
+        };
         Problem: {
             code: string;
             detail?: string;
@@ -900,6 +1239,7 @@ export interface components {
             status: number;
             title: string;
             type: string;
+            until?: string | null;
         };
         Readiness: {
             checks: {
@@ -942,6 +1282,10 @@ export interface components {
         ReplaceVirtualLinksRequest: {
             links: components["schemas"]["VirtualLinkInput"][];
         };
+        /** @enum {string} */
+        ReportReason: "SPAM" | "ABUSE" | "SEXUAL" | "PRIVACY" | "RIGHTS" | "OTHER";
+        /** @enum {string} */
+        ReportStatus: "OPEN" | "UPHELD" | "DISMISSED";
         RoomBounds: {
             max: components["schemas"]["RoomPosition"];
             min: components["schemas"]["RoomPosition"];
@@ -963,6 +1307,7 @@ export interface components {
         };
         RoomTicket: {
             capacity: number;
+            maps: components["schemas"]["MapLink"][];
             shard: number;
             ticket: string;
         };
@@ -981,6 +1326,20 @@ export interface components {
             loginId: string;
             nickname: string;
             password: string;
+        };
+        StarterRoomRequest: {
+            /** @enum {string} */
+            counter: "none" | "back" | "left" | "right";
+            depth: number;
+            height: number;
+            imageIds: string[];
+            lights: number;
+            plants: number;
+            seed: number;
+            /** @enum {string} */
+            style: "wood" | "modern" | "hanok" | "industrial" | "garden";
+            tables: number;
+            width: number;
         };
         TransactionLogEntry: {
             action: string;
@@ -1366,6 +1725,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description auth.banned */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description auth.too-many-attempts */
             429: {
                 headers: {
@@ -1464,6 +1832,15 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            /** @description auth.banned */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description auth.wrong-password, auth.password-too-common, auth.password-holds-login-id */
             422: {
                 headers: {
@@ -1520,6 +1897,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description auth.banned */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any other error */
             default: {
                 headers: {
@@ -1564,6 +1950,139 @@ export interface operations {
             };
             /** @description auth.password-too-common, auth.password-holds-login-id */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBans: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                isActive?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All bans, also of single rooms, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BanPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imposeBan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImposeBanRequest"];
+            };
+        };
+        responses: {
+            /** @description Ban a user, or whom a report is about, from the site or from all rooms */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ban"];
+                };
+            };
+            /** @description moderation.oneself, moderation.outranked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ban.target-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftBan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a ban before its time; one that is over stays as it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ban"];
+                };
+            };
+            /** @description ban.imposed-above */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ban.not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2063,6 +2582,245 @@ export interface operations {
             };
         };
     };
+    createMapUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description viewer, type (RENDER, COLLIDER), filename: tus */
+                "Upload-Metadata": string;
+                /** @description Bytes, at most 500 MB */
+                "Upload-Length": string;
+                /** @description 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begins a resumable upload (tus 1.0.0) of a map; Location says where its parts go */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description map-upload.invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description viewer.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map-upload.too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map-upload.no-space */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMapUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An upload of your own: how far it is, and which map it has become; HEAD tells the same as tus does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapUpload"];
+                };
+            };
+            /** @description map-upload.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelMapUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends an upload that is not complete */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description map-upload.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map-upload.over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMapUploadPart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Where in the file this part begins */
+                "Upload-Offset": string;
+                /** @description 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next part of an upload, as application/offset+octet-stream; Upload-Map-Id comes with the last one */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description map-upload.invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map-upload.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map-upload.offset-differs, map-upload.over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map-upload.too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map-upload.no-space */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listManagedCafes: {
         parameters: {
             query?: {
@@ -2365,6 +3123,101 @@ export interface operations {
             };
             /** @description region.parent-unusable, region.type-not-allowed */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                status?: components["schemas"]["ReportStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Complaints: open ones oldest first, others newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationReportPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handleReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandleReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Say what became of a complaint, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationReport"];
+                };
+            };
+            /** @description report.about-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report.handled-already */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2779,6 +3632,289 @@ export interface operations {
             };
             /** @description resource.if-match-required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViewerBans: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                isActive?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bans of one room, for those who keep order in it, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BanPage"];
+                };
+            };
+            /** @description viewer.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMapFile: {
+        parameters: {
+            query?: {
+                expires?: string;
+                participant?: string;
+                signature?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description The whole file
+             *
+             *     A file of a map: by a link as a ticket gives it, or as a keeper of the room; ranges are answered
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "model/gltf-binary": string;
+                };
+            };
+            /** @description The part that was asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "model/gltf-binary": string;
+                };
+            };
+            /** @description map.link-invalid, map.link-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.range-not-satisfiable */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activateMaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateMapsRequest"];
+            };
+        };
+        responses: {
+            /** @description Gives visitors this pair of maps from now on; an older pair to go back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedViewer"];
+                };
+            };
+            /** @description viewer.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map.unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                mapId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a version of a map that visitors do not see */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description viewer.not-found, map.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description map.active, map.processing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderStarterRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarterRoomRequest"];
+            };
+        };
+        responses: {
+            /** @description Has a furnished room made by a form; its maps are answered as PROCESSING and open the room when they are done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedViewer"];
+                };
+            };
+            /** @description viewer.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description starter-room.in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description viewer.image-unusable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
