@@ -291,12 +291,7 @@ describe('the database keeps', () => {
       WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
         AND c.relname <> '_prisma_migrations'
         AND (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname IN ('createdAt', 'updatedAt')) < 2`);
-    expect(rows.map(({ table }) => table).sort()).toEqual([
-      'CouponHistory',
-      'ProductCategoryClosure',
-      'RegionClosure',
-      'RequestNonce',
-      'TransactionLog',
-    ]);
+    const oneInstant = ['CouponHistory', 'ProductCategoryClosure', 'RegionClosure', 'RequestNonce', 'TransactionLog'];
+    expect(rows.map(({ table }) => table).sort()).toEqual(oneInstant);
   });
 });
