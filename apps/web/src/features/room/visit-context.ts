@@ -17,7 +17,9 @@ export interface Visit {
   readonly session: RoomSession;
   readonly viewer: RoomViewer;
   readonly isEmbedded: boolean;
-  readonly openPanel: (panel: Panel | null) => void;
+  readonly openPanel: (panel: Panel) => void;
+  /** Nothing happens when another kind is open meanwhile: a dialog tells of its end a moment later. */
+  readonly closePanel: (kind: Panel['kind']) => void;
   readonly leave: () => void;
 }
 

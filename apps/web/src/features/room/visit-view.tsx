@@ -88,6 +88,8 @@ function Stage(props: StageProps) {
   const [nearSpot, setNearSpot] = useState<string | null>(null);
   const [isContextLost, setContextLost] = useState(false);
 
+  const closePanel = (kind: Panel['kind']): void => setPanel((open) => (open?.kind === kind ? null : open));
+
   const viewer = useRoomViewer(session, canvasRef, {
     onStage: setBuilding,
     onFailure: (what) => {
@@ -117,7 +119,7 @@ function Stage(props: StageProps) {
           <LoadingView {...{ cover }} roomName={room.name} stage={building ?? download} onCancel={onLeave} />
         </div>
       ) : (
-        <VisitContext value={{ room, session, viewer, isEmbedded, openPanel: setPanel, leave: onLeave }}>
+        <VisitContext value={{ room, session, viewer, isEmbedded, openPanel: setPanel, closePanel, leave: onLeave }}>
           <Hud {...{ panel, nearSpot, isContextLost, canvasRef }} />
         </VisitContext>
       )}

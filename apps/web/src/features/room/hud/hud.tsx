@@ -57,17 +57,17 @@ export function Hud({ panel, nearSpot, isContextLost, canvasRef }: HudProps) {
 }
 
 function Panels({ panel }: { panel: Panel | null }) {
-  const { openPanel } = useVisit();
-  const close = (): void => openPanel(null);
+  const { closePanel } = useVisit();
+  const close = (kind: Panel['kind']) => (): void => closePanel(kind);
   const isOpen = (kind: Panel['kind']): boolean => panel?.kind === kind;
   return (
     <>
-      <PeopleDialog isOpen={isOpen('people')} onClose={close} />
-      <PersonDialog personKey={panel?.kind === 'person' ? panel.key : null} onClose={close} />
-      <ReportDialog subject={panel?.kind === 'report' ? panel : null} onClose={close} />
-      <SettingsDialog isOpen={isOpen('settings')} onClose={close} />
-      <ShareDialog isOpen={isOpen('share')} onClose={close} />
-      <SpotPanel spotId={panel?.kind === 'spot' ? panel.id : null} onClose={close} />
+      <PeopleDialog isOpen={isOpen('people')} onClose={close('people')} />
+      <PersonDialog personKey={panel?.kind === 'person' ? panel.key : null} onClose={close('person')} />
+      <ReportDialog subject={panel?.kind === 'report' ? panel : null} onClose={close('report')} />
+      <SettingsDialog isOpen={isOpen('settings')} onClose={close('settings')} />
+      <ShareDialog isOpen={isOpen('share')} onClose={close('share')} />
+      <SpotPanel spotId={panel?.kind === 'spot' ? panel.id : null} onClose={close('spot')} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { type ChatLog, withAccepted, withDropped, withFailed, withOutgoing, withRetry, withSent } from './chat-log.js';
+import { messageNonce } from './message-nonce.js';
 import type { RoomConnection } from './room-connection.js';
 import type { RoomStore } from './room-state.js';
 
@@ -10,7 +11,7 @@ export class RoomTalk {
   ) {}
 
   say(text: string): void {
-    this.become(withOutgoing(this.log, crypto.getRandomValues(new Uint32Array(4)).join('-'), text));
+    this.become(withOutgoing(this.log, messageNonce(), text));
     this.flush();
   }
 
