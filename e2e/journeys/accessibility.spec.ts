@@ -24,6 +24,9 @@ const open: Stop[] = [
   ['/login', button('로그인')],
   ['/signup', button('가입하기')],
   ['/nowhere', title('여기에는 문이 없네요')],
+  ['/r/gangnam-half-moon', button('들어가기')],
+  ['/r/gangnam-half-moon/tour', button('다음')],
+  ['/r/gangnam-half-moon/poster', button('인쇄하기')],
 ];
 const closed: [string, Stop[]][] = [
   ['visitor', [['/account', button('비밀번호 바꾸기')]]],
@@ -34,6 +37,8 @@ const closed: [string, Stop[]][] = [
       ['/owner/cafes/new', button('카페 등록')],
       ['/owner/cafes/gangnam-half-moon', title('카페 반달서재')],
       ['/owner/cafes/gangnam-half-moon?tab=photos', button('매장 사진 고르기')],
+      ['/owner/rooms', (main) => main.getByRole('listitem').first()],
+      ['/owner/rooms/gangnam-half-moon', title('반달서재 열람실')],
     ],
   ],
   [
@@ -45,6 +50,7 @@ const closed: [string, Stop[]][] = [
       ['/admin/users?q=visitor', firstRow],
       ['/admin/api-keys', button('새 열쇠 만들기')],
       ['/admin/log', firstRow],
+      ['/admin/moderation', title('신고와 제재')],
     ],
   ],
 ];

@@ -1,0 +1,136 @@
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Page } from '@playwright/test';
+import type { Transform } from '@virtualcafe/contracts';
+import { expect, test } from './journey.js';
+import { RoomWatch } from './room-watch.js';
+
+const room = '/r/gangnam-half-moon';
+/** Where pictures of the journey are put for people to look at; nowhere without it. */
+const pictures = process.env['E2E_PICTURES'];
+
+// Two rooms are drawn by the processor alone.
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(600_000);
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  await mkdir(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+}
+
+interface Visitor {
+  readonly page: Page;
+  readonly watch: RoomWatch;
+  /** Bytes that came over the network before one stood in the room, compressed as they came. */
+  readonly arrivedBytes: () => number;
+}
+
+async function enter(browser: Browser, nickname: string): Promise<Visitor> {
+  const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 960, height: 600 } });
+  const page = await context.newPage();
+  const watch = new RoomWatch(page);
+  let arrivedBytes = 0;
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    arrivedBytes += encodedDataLength;
+  });
+  await page.goto(room);
+  await page.getByLabel('별명').fill(nickname);
+  await page.getByRole('button', { name: '들어가기' }).click();
+  await expect(page.getByLabel('보낼 말')).toBeVisible({ timeout: 240_000 });
+  return { page, watch, arrivedBytes: () => arrivedBytes };
+}
+
+const say = async ({ page }: Visitor, text: string): Promise<void> => {
+  await page.getByLabel('보낼 말').fill(text);
+  await page.getByLabel('보낼 말').press('Enter');
+};
+
+const said = ({ page }: Visitor, text: string) => page.getByRole('listitem').getByText(text, { exact: true });
+
+/** Walks straight on until something is in the way. @returns where. */
+async function walkUntilStopped({ page, watch }: Visitor): Promise<Transform> {
+  await page.locator('canvas').focus();
+  await page.keyboard.down('KeyW');
+  await expect.poll(() => watch.sent.length, { timeout: 120_000 }).toBeGreaterThan(10);
+  // With the key still down nothing new is told.
+  await expect.poll(async () => pace(page, watch), { timeout: 240_000 }).toBeLessThan(0.02);
+  await page.keyboard.up('KeyW');
+  const last = watch.sent.at(-1);
+  if (last === undefined) throw new Error('Nothing was sent');
+  return last.transform;
+}
+
+/** Metres within three seconds. */
+async function pace(page: Page, watch: RoomWatch): Promise<number> {
+  const before = watch.place;
+  await page.waitForTimeout(3000);
+  return Math.hypot(watch.place.x - before.x, watch.place.z - before.z);
+}
+
+test('two people meet: one walks into furniture, the other sees it, they talk, and one who was cut off misses nothing', async ({
+  browser,
+}) => {
+  const one = await enter(browser, '하나');
+  const two = await enter(browser, '둘둘');
+  const { self, world } = one.watch.known;
+  console.log(`${(one.arrivedBytes() / 1e6).toFixed(2)} MB until one stood in the room`);
+  expect(one.arrivedBytes()).toBeLessThan(2.5e6);
+
+  const stopped = await walkUntilStopped(one);
+  await picture(one.page, 'one-at-the-table');
+  await picture(two.page, 'two-sees-one');
+  // Not at the wall, but at what stands before it.
+  expect(stopped.z - world.bounds.min.z).toBeGreaterThan(1);
+  const { x, z } = stopped;
+  await expect.poll(() => two.watch.movesOf(self.id).at(-1)?.transform).toMatchObject({ x, z });
+  const delays = two.watch.delaysOf(self.id, one.watch.sent);
+  expect(delays.length).toBeGreaterThan(5);
+  const median = delays[Math.floor(delays.length / 2)];
+  console.log(
+    `seen after ${median?.toFixed(0)} ms (median of ${delays.length}), ${delays.at(-1)?.toFixed(0)} ms at most`,
+  );
+
+  await say(one, '안녕하세요, 여기 자리 있어요?');
+  await expect(said(two, '안녕하세요, 여기 자리 있어요?')).toBeVisible();
+  await say(two, '네, 앉으세요!');
+  await expect(said(one, '네, 앉으세요!')).toBeVisible();
+  await picture(two.page, 'two-talks');
+
+  await two.page.context().setOffline(true);
+  await expect(two.page.getByText('연결이 끊겼습니다. 다시 잇는 중입니다…')).toBeVisible();
+  await say(one, '들리세요?');
+  await say(two, '잠시 끊겼어요');
+  await two.page.context().setOffline(false);
+  await expect(said(two, '들리세요?')).toBeVisible({ timeout: 120_000 });
+  await expect(said(one, '잠시 끊겼어요')).toBeVisible({ timeout: 120_000 });
+  for (const visitor of [one, two])
+    for (const text of ['안녕하세요, 여기 자리 있어요?', '네, 앉으세요!', '들리세요?', '잠시 끊겼어요'])
+      await expect(said(visitor, text)).toHaveCount(1);
+  await picture(two.page, 'two-is-back');
+  for (const { page } of [one, two]) await page.context().close();
+});
+
+test('the guided tour goes from place to place by keyboard alone', async ({ page }) => {
+  await page.goto(`${room}/tour`);
+  const stop = (position: number) =>
+    page.getByRole('heading', { level: 2, name: new RegExp(`곳 가운데 ${position}번째`) });
+  await expect(stop(1)).toBeVisible();
+  const press = async (name: string): Promise<void> => {
+    const target = page.getByRole('button', { name, exact: true });
+    const hasFocus = () => target.evaluate((element) => element === document.activeElement);
+    // By what a keyboard reaches, and no more often than there are things to reach.
+    for (let count = 0; count < 100 && !(await hasFocus()); count += 1) await page.keyboard.press('Tab');
+    await expect(target).toBeFocused();
+    await page.keyboard.press('Enter');
+  };
+  const total = await page.getByRole('navigation', { name: '순서' }).getByRole('listitem').count();
+  expect(total).toBeGreaterThan(3);
+  for (let position = 2; position <= total; position += 1) {
+    await press('다음');
+    await expect(stop(position)).toBeFocused();
+  }
+  await press('이전');
+  await expect(stop(total - 1)).toBeFocused();
+});
