@@ -2,6 +2,7 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ManagedViewer, managedViewer, type ManagedViewerMap, type MapLink } from '@virtualcafe/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../../test/eventually.js';
 import { type SignedInUser, startTestApp, type TestApp } from '../../../../test/app.js';
 import { createCafe, createRegion, type MadeCafe } from '../../../../test/cafe-scene.js';
 import { triangleGlb } from '../../../../test/glb-factory.js';
@@ -51,7 +52,7 @@ const settled = (mapId: string): Promise<ManagedViewerMap> =>
       if (map === undefined || map.status === 'PROCESSING') throw new Error(`still ${JSON.stringify(map?.progress)}`);
       return map;
     },
-    { timeout: 120_000, interval: 100 },
+    { timeout: 300_000, interval: 100 },
   );
 
 const fetchFile = async (url: string): Promise<Uint8Array> =>
@@ -123,7 +124,7 @@ describe('an uploaded RENDER map', () => {
       return { kind: 'refused', findings: [] };
     });
     const mapId = await upload(triangleGlb('slow'));
-    await vi.waitFor(async () => expect((await read()).maps[0]?.progress).toEqual({ stage: 'converting', done: 0.5 }));
+    await eventually(async () => expect((await read()).maps[0]?.progress).toEqual({ stage: 'converting', done: 0.5 }));
     goOn();
     await settled(mapId);
     held.mockRestore();

@@ -64,7 +64,7 @@ describe('an upload of 100 MB', () => {
     const plan = { viewer: viewer.code, type: 'RENDER', sizeBytes: bytes.byteLength };
     const path = await new TusClient(first, owner.token).begin(plan);
     const sending = sendSlowly(`${first.url}${path}`, owner.token, bytes);
-    await vi.waitUntil(async () => (await received(first, path)) > 20 * mebibyte, { timeout: 60_000, interval: 50 });
+    await vi.waitUntil(async () => (await received(first, path)) > 20 * mebibyte, { timeout: 300_000, interval: 50 });
     await first.kill();
     await sending;
 
@@ -95,7 +95,7 @@ describe('an upload of 100 MB', () => {
     const statusOf = async (): Promise<string | undefined> =>
       (await app.database.query<{ status: string }>('SELECT status FROM "MetaViewerMap" WHERE id = $1', [mapId]))[0]
         ?.status;
-    await vi.waitUntil(async () => (await statusOf()) === 'READY', { timeout: 120_000, interval: 100 });
+    await vi.waitUntil(async () => (await statusOf()) === 'READY', { timeout: 300_000, interval: 100 });
     const maps = await app.database.query('SELECT type, source FROM "MetaViewerMap" ORDER BY type');
     expect(maps).toEqual([
       { type: 'RENDER', source: 'UPLOAD' },
