@@ -6,12 +6,13 @@ import { LOGGER } from '../../platform/logging/logging.module.js';
 import { MESSAGE_BUS, type MessageBus, type Subscription } from '../../platform/messages/message-bus.js';
 import { MapLinks } from '../meta-viewer/maps/map-links.js';
 import { PublicViewersService } from '../meta-viewer/public-viewers.service.js';
+import { viewerChangedChannel } from '../meta-viewer/viewer-changes.js';
 import { banDetail, banImposedChannel, BansService } from '../moderation/bans.service.js';
 import { RoomDirectory } from './room-directory.js';
 import type { Resident } from './room-member.js';
 import type { Room } from './room.js';
 
-const viewerChanged = z.object({ code: z.string() });
+const viewerChange = z.object({ code: z.string() });
 const banImposed = z.object({
   userId: z.string().nullable(),
   clientKey: z.string().nullable(),
@@ -37,7 +38,7 @@ export class RoomChanges implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.subscriptions = [
-      this.bus.subscribe('viewer-changed', (message) => this.handle(message, (given) => this.changeRooms(given))),
+      this.bus.subscribe(viewerChangedChannel, (message) => this.handle(message, (given) => this.changeRooms(given))),
       this.bus.subscribe(banImposedChannel, (message) => this.handle(message, (given) => this.putOut(given))),
     ];
   }
@@ -53,7 +54,7 @@ export class RoomChanges implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async changeRooms(given: unknown): Promise<void> {
-    const { code } = viewerChanged.parse(given);
+    const { code } = viewerChange.parse(given);
     const rooms = this.directory.rooms(code);
     if (rooms.length === 0) return;
     const viewer = await this.viewers.read(code).catch((error: unknown) => {

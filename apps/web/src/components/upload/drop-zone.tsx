@@ -1,5 +1,5 @@
 import { ImagePlus } from 'lucide-react';
-import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button/button.js';
 import styles from './drop-zone.module.css';
@@ -13,12 +13,17 @@ type DropZoneProps = {
   isDisabled?: boolean;
   /** Takes one picture only. */
   isSingle?: boolean;
+  /** What the file dialog offers; pictures without it. */
+  accept?: string;
+  icon?: ReactNode;
 };
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
-/** Takes pictures by a button, or dropped from the desktop. */
-export function DropZone({ buttonLabel, onFiles, hint, isDisabled = false, isSingle = false }: DropZoneProps) {
+/** Takes files by a button, or dropped from the desktop; pictures unless said otherwise. */
+export function DropZone(props: DropZoneProps) {
+  const { buttonLabel, onFiles, hint, isDisabled = false, isSingle = false } = props;
+  const { accept = acceptedImageFiles, icon = <ImagePlus aria-hidden /> } = props;
   const { t } = useTranslation('controls');
   const inputRef = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -50,14 +55,14 @@ export function DropZone({ buttonLabel, onFiles, hint, isDisabled = false, isSin
         type="file"
         multiple={!isSingle}
         hidden
-        accept={acceptedImageFiles}
+        accept={accept}
         onChange={(event) => {
           take(event.target.files);
           // So that the same file can be chosen again.
           event.target.value = '';
         }}
       />
-      <Button icon={<ImagePlus aria-hidden />} disabled={isDisabled} onClick={() => inputRef.current?.click()}>
+      <Button icon={icon} disabled={isDisabled} onClick={() => inputRef.current?.click()}>
         {buttonLabel}
       </Button>
       <p className={styles['hint']}>{hint ?? t('upload.hint', { megabytes: maxImageMegabytes })}</p>

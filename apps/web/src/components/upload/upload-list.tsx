@@ -6,6 +6,7 @@ import { useErrorText } from '../../lib/api/use-error-text.js';
 import { Button, IconButton } from '../button/button.js';
 import { maxImageMegabytes } from './image-file-rules.js';
 import type { Upload } from './upload-queue.js';
+import { ProgressBar } from '../feedback/progress-bar.js';
 import styles from './upload-list.module.css';
 
 type UploadListProps = { uploads: readonly Upload[]; onRetry: (id: number) => void; onCancel: (id: number) => void };
@@ -65,13 +66,8 @@ function Progress({ upload: { file, state, sent } }: { upload: Upload }) {
   const percent = Math.round(sent * 100);
   return (
     <>
-      <progress
-        className={styles['bar']}
-        aria-label={file.name}
-        max={100}
-        // No value while the server looks at the file: how long that takes is not known.
-        {...(state === 'checking' ? {} : { value: percent })}
-      />
+      {/* How long the server looks at the file is not known. */}
+      <ProgressBar label={file.name} percent={state === 'checking' ? null : percent} />
       <span className={styles['state']}>
         {state === 'sending'
           ? t('upload.state.sending', { percent })

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.js';
 export const bans: Translation<typeof ko> = {
   count_one: '{{count}} ban',
   count_other: '{{count}} bans',
+  all: 'All',
   who: 'Who',
   guest: 'Guest without an account',
   member: 'Member',

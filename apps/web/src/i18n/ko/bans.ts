@@ -1,5 +1,6 @@
 export const bans = {
   count_other: '제재 {{count}}건',
+  all: '전체',
   who: '누구',
   guest: '회원이 아닌 손님',
   member: '회원',

@@ -1,22 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Cafe, CafeListQuery, CafePage } from '@virtualcafe/contracts';
 import { dataOf, publicApi } from '../api/client.js';
+import { definedOnly } from '../api/defined-only.js';
 
 export type CafeListFilter = Pick<CafeListQuery, 'page' | 'pageSize'> & {
   [K in 'q' | 'regionId' | 'sort']?: CafeListQuery[K] | undefined;
 };
-
-const withoutUndefined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 
 /** The published cafés that match a filter. */
 export const cafeListQuery = (filter: CafeListFilter) =>
   queryOptions({
     queryKey: ['cafes', 'list', filter],
     queryFn: ({ signal }): Promise<CafePage> =>
-      dataOf(publicApi.GET('/api/v1/cafes', { params: { query: withoutUndefined(filter) }, signal })),
+      dataOf(publicApi.GET('/api/v1/cafes', { params: { query: definedOnly(filter) }, signal })),
   });
 
 /** One published café. */

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { ManagedCafe, ManagedCafeListQuery, ManagedCafePage } from '@virtualcafe/contracts';
 import { api, dataOf, taggedDataOf } from '../api/client.js';
+import { definedOnly } from '../api/defined-only.js';
 
 export type ManagedCafeFilter = Pick<ManagedCafeListQuery, 'page' | 'pageSize'> & {
   [K in 'q' | 'isDisabled']?: ManagedCafeListQuery[K] | undefined;
@@ -18,7 +19,7 @@ export const managedCafeListQuery = ({ page, pageSize, q, isDisabled }: ManagedC
     queryFn: ({ signal }): Promise<ManagedCafePage> =>
       dataOf(
         api.GET('/api/v1/me/cafes', {
-          params: { query: { page, pageSize, ...(q && { q }), ...(isDisabled && { isDisabled }) } },
+          params: { query: definedOnly({ page, pageSize, q, isDisabled }) },
           signal,
         }),
       ),

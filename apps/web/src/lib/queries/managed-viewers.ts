@@ -8,8 +8,8 @@ import type {
   ViewerListQuery,
   ViewerPage,
 } from '@virtualcafe/contracts';
-import { apiPath, askApi } from '../api/ask-api.js';
-import { dataOf, taggedDataOf } from '../api/client.js';
+import { api, dataOf, taggedDataOf } from '../api/client.js';
+import { definedOnly } from '../api/defined-only.js';
 
 export type ManagedViewerFilter = Pick<ViewerListQuery, 'page' | 'pageSize'> & {
   [K in 'q' | 'cafeId' | 'isDisabled']?: ViewerListQuery[K] | undefined;
@@ -26,7 +26,12 @@ export const managedViewerListQuery = ({ page, pageSize, q, cafeId, isDisabled }
   queryOptions({
     queryKey: [...lists, { page, pageSize, q, cafeId, isDisabled }],
     queryFn: ({ signal }): Promise<ViewerPage> =>
-      dataOf(askApi('GET', apiPath(['me', 'viewers'], { page, pageSize, q, cafeId, isDisabled }), { signal })),
+      dataOf(
+        api.GET('/api/v1/me/viewers', {
+          params: { query: definedOnly({ page, pageSize, q, cafeId, isDisabled }) },
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 
@@ -35,7 +40,7 @@ export const managedViewerQuery = (code: string) =>
   queryOptions({
     queryKey: ['managed-viewers', 'one', code],
     queryFn: ({ signal }): Promise<TaggedViewer> =>
-      taggedDataOf(askApi<ManagedViewer>('GET', apiPath(['me', 'viewers', code]), { signal })),
+      taggedDataOf(api.GET('/api/v1/me/viewers/{code}', { params: { path: { code } }, signal })),
     staleTime: 0,
     refetchInterval: ({ state }) =>
       state.data?.data.maps.some(({ status }) => status === 'PROCESSING') === true ? workUnderwayPollMs : false,
@@ -47,8 +52,8 @@ export const viewerCodeTakenQuery = (code: string) =>
     queryKey: ['managed-viewers', 'code-taken', code],
     queryFn: async ({ signal }): Promise<boolean> => {
       const answers = await Promise.all([
-        askApi('GET', apiPath(['viewers', code]), { signal }),
-        askApi('GET', apiPath(['me', 'viewers', code]), { signal }),
+        api.GET('/api/v1/viewers/{code}', { params: { path: { code } }, signal }),
+        api.GET('/api/v1/me/viewers/{code}', { params: { path: { code } }, signal }),
       ]);
       return answers.some(({ response }) => response.ok);
     },
@@ -67,18 +72,23 @@ export function refreshViewerLists(client: QueryClient): void {
 }
 
 export const createViewer = (body: CreateViewerRequest): Promise<TaggedViewer> =>
-  taggedDataOf(askApi<ManagedViewer>('POST', apiPath(['viewers']), { body }));
+  taggedDataOf(api.POST('/api/v1/viewers', { body: definedOnly(body) }));
 
 /** @throws ApiError `resource.stale` when the room is no longer the one of the tag. */
 export const updateViewer = (code: string, ifMatch: string, body: UpdateViewerRequest): Promise<TaggedViewer> =>
-  taggedDataOf(askApi<ManagedViewer>('PATCH', apiPath(['viewers', code]), { body, ifMatch }));
+  taggedDataOf(
+    api.PATCH('/api/v1/viewers/{code}', {
+      params: { path: { code }, header: { 'If-Match': ifMatch } },
+      body: definedOnly(body),
+    }),
+  );
 
 /** Has a room made from a form; its maps are then being worked on, and are activated when they are done. */
 export const makeStarterRoom = (code: string, body: StarterRoomRequest): Promise<TaggedViewer> =>
-  taggedDataOf(askApi<ManagedViewer>('POST', apiPath(['viewers', code, 'starter-room']), { body }));
+  taggedDataOf(api.POST('/api/v1/viewers/{code}/starter-room', { params: { path: { code } }, body }));
 
 export const activateMaps = (code: string, body: ActivateMapsRequest): Promise<TaggedViewer> =>
-  taggedDataOf(askApi<ManagedViewer>('POST', apiPath(['viewers', code, 'maps', 'activate']), { body }));
+  taggedDataOf(api.POST('/api/v1/viewers/{code}/maps/activate', { params: { path: { code } }, body }));
 
 export const deleteMap = (code: string, mapId: string): Promise<unknown> =>
-  dataOf(askApi('DELETE', apiPath(['viewers', code, 'maps', mapId])));
+  dataOf(api.DELETE('/api/v1/viewers/{code}/maps/{mapId}', { params: { path: { code, mapId } } }));

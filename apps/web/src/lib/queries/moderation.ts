@@ -9,8 +9,8 @@ import type {
   ModerationReportListQuery,
   ModerationReportPage,
 } from '@virtualcafe/contracts';
-import { apiPath, askApi } from '../api/ask-api.js';
-import { dataOf } from '../api/client.js';
+import { api, dataOf } from '../api/client.js';
+import { definedOnly } from '../api/defined-only.js';
 
 type Paged = { page: number; pageSize: number };
 type BanFilter = Paged & { isActive?: BanListQuery['isActive'] | undefined };
@@ -24,7 +24,7 @@ export const banListQuery = ({ page, pageSize, isActive }: BanFilter) =>
   queryOptions({
     queryKey: [...banKeys, 'site', { page, pageSize, isActive }],
     queryFn: ({ signal }): Promise<BanPage> =>
-      dataOf(askApi('GET', apiPath(['bans'], { page, pageSize, isActive }), { signal })),
+      dataOf(api.GET('/api/v1/bans', { params: { query: definedOnly({ page, pageSize, isActive }) }, signal })),
     placeholderData: keepPreviousData,
   });
 
@@ -33,7 +33,12 @@ export const viewerBanListQuery = (code: string, { page, pageSize, isActive }: B
   queryOptions({
     queryKey: [...banKeys, 'viewer', code, { page, pageSize, isActive }],
     queryFn: ({ signal }): Promise<BanPage> =>
-      dataOf(askApi('GET', apiPath(['viewers', code, 'bans'], { page, pageSize, isActive }), { signal })),
+      dataOf(
+        api.GET('/api/v1/viewers/{code}/bans', {
+          params: { path: { code }, query: definedOnly({ page, pageSize, isActive }) },
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 
@@ -41,14 +46,15 @@ export const reportListQuery = ({ page, pageSize, status }: ReportFilter) =>
   queryOptions({
     queryKey: [...reportKeys, { page, pageSize, status }],
     queryFn: ({ signal }): Promise<ModerationReportPage> =>
-      dataOf(askApi('GET', apiPath(['reports'], { page, pageSize, status }), { signal })),
+      dataOf(api.GET('/api/v1/reports', { params: { query: definedOnly({ page, pageSize, status }) }, signal })),
     placeholderData: keepPreviousData,
   });
 
-export const liftBan = (id: string): Promise<Ban> => dataOf(askApi<Ban>('POST', apiPath(['bans', id, 'lift'])));
+export const liftBan = (id: string): Promise<Ban> =>
+  dataOf(api.POST('/api/v1/bans/{id}/lift', { params: { path: { id } } }));
 
 export const imposeBan = (body: ImposeBanRequest): Promise<Ban> =>
-  dataOf(askApi<Ban>('POST', apiPath(['bans']), { body }));
+  dataOf(api.POST('/api/v1/bans', { body: definedOnly(body) }));
 
 export const handleReport = (id: string, body: HandleReportRequest): Promise<ModerationReport> =>
-  dataOf(askApi<ModerationReport>('POST', apiPath(['reports', id, 'handle']), { body }));
+  dataOf(api.POST('/api/v1/reports/{id}/handle', { params: { path: { id } }, body }));

@@ -12,7 +12,7 @@ import { useForm } from '../../../lib/form/use-form.js';
 import { dayOf } from '../../../lib/format/moments.js';
 import { apiKeyKeys } from '../../../lib/queries/api-keys.js';
 import { CafeChooser, type ChosenCafe } from './cafe-chooser.js';
-import { ChoiceGroup } from './choice-group.js';
+import { ChoiceGroup } from '../../../components/field/choice-group.js';
 import styles from './create-key-dialog.module.css';
 import { expiryChoices, expiryOf, type ExpiryChoice } from './key-expiry.js';
 import { useScopeText } from './scope-text.js';

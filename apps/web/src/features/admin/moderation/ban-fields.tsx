@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../../components/field/text-fields.js';
-import { ChoiceGroup } from '../api-keys/choice-group.js';
+import { ChoiceGroup } from '../../../components/field/choice-group.js';
 import { banLengths, lengthsFor } from './ban-length.js';
 import type { DecisionFormState } from './decision-form.js';
 import { banScopeChoices } from './report-decision.js';

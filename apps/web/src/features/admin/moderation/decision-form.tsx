@@ -10,7 +10,7 @@ import { TextAreaField } from '../../../components/field/text-fields.js';
 import { Dialog } from '../../../components/overlay/dialog.js';
 import { useForm } from '../../../lib/form/use-form.js';
 import { banKeys, handleReport, imposeBan, reportKeys } from '../../../lib/queries/moderation.js';
-import { ChoiceGroup } from '../api-keys/choice-group.js';
+import { ChoiceGroup } from '../../../components/field/choice-group.js';
 import { BanFields } from './ban-fields.js';
 import { firstDecision, isBanPartOf, reportDecisionSchema, requestsOf } from './report-decision.js';
 import { ReportFacts } from './report-facts.js';

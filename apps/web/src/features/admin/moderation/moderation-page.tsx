@@ -7,7 +7,7 @@ import { choiceFilter } from '../../../lib/filters/url-filters.js';
 import { useUrlFilters } from '../../../lib/filters/use-url-filters.js';
 import { reportListQuery } from '../../../lib/queries/moderation.js';
 import { AdminFrame } from '../frame/admin-frame.js';
-import { BanList } from './ban-list.js';
+import { SiteBans } from './site-bans.js';
 import { ReportList } from './report-list.js';
 
 const views = ['reports', 'bans'] as const;
@@ -40,7 +40,7 @@ export default function ModerationPage() {
         {view === 'reports' && <ReportList />}
       </TabPanel>
       <TabPanel idPrefix={idPrefix} id="bans" isActive={view === 'bans'}>
-        {view === 'bans' && <BanList />}
+        {view === 'bans' && <SiteBans />}
       </TabPanel>
     </AdminFrame>
   );

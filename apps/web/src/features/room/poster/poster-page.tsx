@@ -11,13 +11,15 @@ import { LoadingNote } from '../../../components/feedback/skeleton.js';
 import { ErrorPanel } from '../../../components/feedback/state-panel.js';
 import { toast } from '../../../components/feedback/toast-store.js';
 import { Photo } from '../../../components/photo/photo.js';
+import { QrCode } from '../../../components/qr-code/qr-code.js';
+import { drawQr, type QrDrawing, qrSvg } from '../../../components/qr-code/qr-drawing.js';
+import { saveFile } from '../../../lib/files/save-file.js';
+import { pngOf } from '../../../lib/files/svg-to-png.js';
 import { usePageTitle } from '../../../lib/navigation/page-title.js';
 import { cafeQuery } from '../../../lib/queries/cafes.js';
 import { isUnknownViewer, viewerQuery } from '../../../lib/queries/viewers.js';
-import { publicOrigin, roomUrl } from '../share/share-links.js';
+import { publicOrigin, roomUrl } from '../../../lib/rooms/room-links.js';
 import styles from './poster-page.module.css';
-import { drawQr, type QrDrawing, qrSvg } from './qr-drawing.js';
-import { pngOf, saveFile } from './save-file.js';
 
 const pngPixels = 1024;
 
@@ -86,10 +88,7 @@ function Poster({ room, cover, url, drawing }: PosterProps) {
         <p className={styles['room']}>{room.name}</p>
       </div>
       <div className={styles['code']}>
-        <svg viewBox={`0 0 ${drawing.size} ${drawing.size}`} shapeRendering="crispEdges" className={styles['qr']}>
-          <title>{t('poster.qr', { url })}</title>
-          <path d={drawing.path} fill="#000" />
-        </svg>
+        <QrCode drawing={drawing} label={t('poster.qr', { url })} className={styles['qr']} />
         <div className={styles['how']}>
           <p className={styles['noApp']}>
             {t('poster.noApp')} · {t('poster.noAppOther')}

@@ -1,11 +1,11 @@
 import type { RoomTicket, RoomTicketRequest } from '@virtualcafe/contracts';
-import { apiPath, askApi } from '../../../lib/api/ask-api.js';
 import { ApiError } from '../../../lib/api/api-error.js';
-import { dataOf } from '../../../lib/api/client.js';
+import { api, dataOf } from '../../../lib/api/client.js';
+import { definedOnly } from '../../../lib/api/defined-only.js';
 
 /** Asks to be let into a room, as whoever is signed in. @throws ApiError */
 export const takeTicket = (code: string, request: RoomTicketRequest): Promise<RoomTicket> =>
-  dataOf(askApi<RoomTicket>('POST', apiPath(['viewers', code, 'tickets']), { body: request }));
+  dataOf(api.POST('/api/v1/viewers/{code}/tickets', { params: { path: { code } }, body: definedOnly(request) }));
 
 export interface TicketRefusal {
   /** Null when no answer came. */

@@ -6,7 +6,7 @@ import { CopyButton } from '../../../components/copy/copy-button.js';
 import { Dialog } from '../../../components/overlay/dialog.js';
 import { useVisit, useVisitState } from '../visit-context.js';
 import styles from './share-dialog.module.css';
-import { embedCode, friendUrl, publicOrigin, roomUrl } from './share-links.js';
+import { embedCode, friendUrl, publicOrigin, roomUrl } from '../../../lib/rooms/room-links.js';
 
 type ShareDialogProps = { isOpen: boolean; onClose: () => void };
 

@@ -1,6 +1,7 @@
 import type { ManagedViewerMap } from '@virtualcafe/contracts';
 import { useTranslation } from 'react-i18next';
 import { workOn } from './map-work.js';
+import { ProgressBar } from '../../../../components/feedback/progress-bar.js';
 import styles from './work-note.module.css';
 
 /** What the server is doing about a room's maps, on whichever tab one is; nothing when it is idle. */
@@ -17,12 +18,7 @@ export function WorkNote({ maps }: { maps: readonly ManagedViewerMap[] }) {
             <strong>{text}</strong>
             {work.percent !== null && <span className={styles['percent']}>{work.percent}%</span>}
           </p>
-          <progress
-            className={styles['bar']}
-            aria-label={t('work.label')}
-            max={100}
-            {...(work.percent !== null && { value: work.percent })}
-          />
+          <ProgressBar label={t('work.label')} percent={work.percent} />
           <p className={styles['hint']}>{t('work.hint')}</p>
         </div>
       )}

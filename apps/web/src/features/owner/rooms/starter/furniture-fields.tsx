@@ -1,6 +1,6 @@
 import { counterSides, starterRoomLimits } from '@virtualcafe/contracts';
 import { useTranslation } from 'react-i18next';
-import { ChoicePills } from './choice-pills.js';
+import { ChoiceGroup } from '../../../../components/field/choice-group.js';
 import styles from './furniture-fields.module.css';
 import { RangeField } from './range-field.js';
 import { areaOf, pyeongOf, sizeOf, starterSizes, withSize, type StarterChoices } from './starter-form.js';
@@ -25,11 +25,12 @@ export function FurnitureFields({ choices, onChoices }: FurnitureFieldsProps) {
   const pieces = (count: number): string => t('furniture.pieces', { count });
   return (
     <div className={styles['fields']}>
-      <ChoicePills
+      <ChoiceGroup
+        kind="radio"
         legend={t('furniture.size')}
         choices={starterSizes.map((value) => ({ value, label: t(`furniture.sizes.${value}`) }))}
-        chosen={sizeOf(choices)}
-        onChosen={(size) => onChoices(withSize(choices, size))}
+        chosen={[sizeOf(choices)].filter((size) => size !== undefined)}
+        onChosen={([size]) => size !== undefined && onChoices(withSize(choices, size))}
       />
       <p className={styles['area']}>{t('furniture.area', { area, pyeong: pyeongOf(area) })}</p>
       <div className={styles['ranges']}>
@@ -40,11 +41,12 @@ export function FurnitureFields({ choices, onChoices }: FurnitureFieldsProps) {
         <RangeField {...range('lights')} min={0} max={lights} text={pieces(choices.lights)} />
         <RangeField {...range('plants')} min={0} max={plants} text={pieces(choices.plants)} />
       </div>
-      <ChoicePills
+      <ChoiceGroup
+        kind="radio"
         legend={t('furniture.counter')}
         choices={counterSides.map((value) => ({ value, label: t(`furniture.counters.${value}`) }))}
-        chosen={choices.counter}
-        onChosen={(counter) => onChoices({ ...choices, counter })}
+        chosen={[choices.counter]}
+        onChosen={([counter]) => counter !== undefined && onChoices({ ...choices, counter })}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import { byteText } from './byte-text.js';
 import { maxMapBytes } from './glb-first-look.js';
 import type { MapUploadState } from './map-upload.js';
 import { secondsLeft } from './transfer-speed.js';
+import { ProgressBar } from '../../../../components/feedback/progress-bar.js';
 import styles from './upload-status.module.css';
 import type { OneMapUpload } from './use-map-upload.js';
 
@@ -38,13 +39,8 @@ function UnderWay({ upload, file }: { upload: OneMapUpload; file: File }) {
         <span className={styles['name']}>{file.name}</span>
         <span className={styles['percent']}>{percent}%</span>
       </div>
-      <progress
-        className={styles['bar']}
-        aria-label={file.name}
-        max={100}
-        // No value while it is only looked at: nothing is on its way yet.
-        {...(phase !== 'looking' && { value: percent })}
-      />
+      {/* While it is only looked at, nothing is on its way yet. */}
+      <ProgressBar label={file.name} percent={phase === 'looking' ? null : percent} />
       <Words state={upload.state} />
       <Ways upload={upload} />
     </div>

@@ -1,14 +1,3 @@
-/** Hands a file to the visitor under a name. */
-export function saveFile(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 /** An SVG as PNG of so many pixels each way; null when the browser cannot make it. */
 export async function pngOf(svg: string, sizePixels: number): Promise<Blob | null> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

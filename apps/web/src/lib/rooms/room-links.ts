@@ -6,7 +6,7 @@ export const friendUrl = (origin: string, code: string, key: string): string =>
   `${roomUrl(origin, code)}?with=${encodeURIComponent(key)}`;
 
 const escapeAttribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** HTML that shows a room within another site. */
 export function embedCode(origin: string, code: string, name: string): string {
