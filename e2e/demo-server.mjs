@@ -15,8 +15,17 @@ const folder = await mkdtemp(join(tmpdir(), 'virtualcafe-e2e-'));
 const mediaDir = join(folder, 'media');
 const postgres = await startTemporaryPostgres();
 
-/** @param {string} message */
-const onProgress = (message) => console.log(message);
+const everyMs = 5000;
+let saidAtMs = 0;
+/**
+ * A line now and then: there are a thousand.
+ * @param {string} message
+ */
+const onProgress = (message) => {
+  if (Date.now() - saidAtMs < everyMs) return;
+  saidAtMs = Date.now();
+  console.log(message);
+};
 await migrate({ databaseUrl: postgres.url, onProgress });
 // Pictures of half the width and height: nothing in the journeys depends on how fine they are.
 await seedDemo({ databaseUrl: postgres.url, mediaDir, onProgress, resolution: 0.4 });

@@ -10,6 +10,8 @@ import { join } from 'node:path';
  * @property {number} skipped
  */
 
+/** @typedef {Counts & { failures: readonly string[] }} Report failures: names of what failed. */
+
 /**
  * Runs every test: unit, integration and web by Vitest, then the journeys in a browser by Playwright. Their reports go to
  * the terminal as they come.
@@ -45,6 +47,8 @@ export async function runTests(root, environment) {
   );
 
   const counts = [vitestCounts(vitestReport), playwrightCounts(playwrightReport)];
+  // Once more at the end: between hundreds of lines they are not found.
+  for (const name of counts.flatMap(({ failures }) => failures)) console.log(`Failed: ${name}`);
   /** @param {keyof Counts} key */
   const sum = (key) => counts.reduce((total, each) => total + each[key], 0);
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
@@ -65,26 +69,58 @@ async function run(root, args, environment) {
   return typeof code === 'number' ? code : 1;
 }
 
+/** @param {string} runner @returns {Report} */
+const noReport = (runner) => ({ passed: 0, failed: 1, skipped: 0, failures: [`${runner} left no report`] });
+
 /**
  * @param {string} file
- * @returns {Counts}
+ * @returns {Report}
  */
 function vitestCounts(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(file)) return noReport('Vitest');
   const report = JSON.parse(readFileSync(file, 'utf8'));
+  /** @type {{ name: string, status: string, message: string, assertionResults: { fullName: string, status: string }[] }[]} */
+  const files = report.testResults;
+  const failures = files
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === 'failed');
+      return tests.length === 0 ? [`${name}: ${message}`] : tests.map(({ fullName }) => `${name}: ${fullName}`);
+    });
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures,
   };
 }
 
 /**
+ * @typedef {object} Suite
+ * @property {readonly Suite[]} [suites]
+ * @property {readonly { title: string, file: string, line: number, ok: boolean }[]} specs
+ */
+
+/**
  * @param {string} file
- * @returns {Counts}
+ * @returns {Report}
  */
 function playwrightCounts(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  if (!existsSync(file)) return noReport('Playwright');
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+    failures: suites.flatMap(failedSpecs),
+  };
+}
+
+/**
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function failedSpecs({ suites = [], specs }) {
+  const own = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
 }

@@ -165,6 +165,21 @@ export class RoomMembers implements OutpostRoom {
       if (text !== member.keptText) changed.set(key, keepsake);
     }
     const present = this.residents().map(({ participant }) => participant.key);
+    await this.store(present, changed, nowMs);
+  }
+
+  /** The same for somebody who has just come: whose process is killed before it next keeps everybody finds their place, too. */
+  async keepNew(member: RoomMember, nowMs: number): Promise<void> {
+    if (!this.shared.isShared) return;
+    const { key } = member.participant;
+    await this.store([key], new Map([[key, this.keepsakeOf(member)]]), nowMs);
+  }
+
+  private async store(
+    present: readonly string[],
+    changed: ReadonlyMap<string, Keepsake>,
+    nowMs: number,
+  ): Promise<void> {
     await this.shared.keep(present, changed, nowMs);
     for (const [key, keepsake] of changed) {
       const member = this.members.get(key);

@@ -1,4 +1,5 @@
-import type { ChatMessage } from '@virtualcafe/contracts';
+import { type ChatMessage, readTransform } from '@virtualcafe/contracts';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testEnvironment } from '../../../test/app.js';
 import { eventually } from '../../../test/eventually.js';
@@ -6,6 +7,8 @@ import { startTestRedis, type TestRedis } from '../../../test/redis.js';
 import { enterRoom, enterWith, type RoomClient, type RoomServer } from '../../../test/room-client.js';
 import { RoomScene } from '../../../test/room-scene.js';
 import { type ServerProcess, startServerProcess } from '../../../test/server-process.js';
+import { viewOf } from './room-messages.js';
+import type { Keepsake } from './shared/room-sharing.js';
 
 const shared = { TRUSTED_PROXIES: '127.0.0.1', ROOM_CAPACITY: '150' };
 const peopleEach = 50;
@@ -46,6 +49,17 @@ const textsOf = (messages: readonly ChatMessage[]): string[] => messages.map(({ 
 
 const areWithoutGap = (messages: readonly ChatMessage[]): boolean =>
   messages.every(({ sequence }, index) => index === 0 || sequence === (messages[index - 1]?.sequence ?? 0) + 1);
+
+/** Which way those look of whom Redis keeps where they are. */
+async function keptYaws(): Promise<number[]> {
+  const client = new Redis(redis.url);
+  try {
+    const kept = await client.hvals(`room:${scene.code}:1:people`);
+    return kept.map((text) => readTransform(viewOf((JSON.parse(text) as Keepsake).at), 0, 1).yaw);
+  } finally {
+    client.disconnect();
+  }
+}
 
 /** Comes back to the other server, as a client does. */
 async function comeBack(client: RoomClient, server: RoomServer): Promise<RoomClient> {
@@ -93,6 +107,12 @@ describe('a hundred people in two processes', () => {
   });
 
   it('go on when one process is killed: back where they were, all that was said in order, and no ghosts', async () => {
+    // A place is kept once a second, not with every step.
+    await eventually(async () => {
+      const yaws = await keptYaws();
+      expect(yaws).toHaveLength(2 * peopleEach);
+      for (const yaw of yaws) expect(yaw).toBeCloseTo(2, 2);
+    });
     await other.kill();
     // While they are away, something is said.
     expect(await here[0]?.ask('chat', { text: '저쪽이 멈췄어요' })).toMatchObject({ ok: true });

@@ -243,6 +243,7 @@ export class Room {
     this.outpost.claim(id);
     this.members.add(member);
     this.members.show(member, nowMs);
+    this.follow(this.members.keepNew(member, nowMs));
     return member;
   }
 
@@ -271,9 +272,14 @@ export class Room {
   }
 
   private keep(nowMs: number): void {
-    this.members
-      .keep(nowMs)
-      .catch((error: unknown) => this.logger.debug({ err: error }, 'A room could not be kept for other processes'));
+    this.follow(this.members.keep(nowMs));
+  }
+
+  /** What fails is done again with the next beat. */
+  private follow(keeping: Promise<void>): void {
+    keeping.catch((error: unknown) =>
+      this.logger.debug({ err: error }, 'A room could not be kept for other processes'),
+    );
   }
 
   private roster(): Participant[] {

@@ -40,6 +40,7 @@ class Listener implements RoomConnection {
 /** What one process has: a Redis connection, and its part of the room of this test. */
 class Process {
   readonly room: Room;
+  readonly sharing: RedisRoomSharing;
   private readonly redis: Redis;
   private readonly bus: RedisMessageBus;
   private readonly timer: NodeJS.Timeout;
@@ -47,19 +48,24 @@ class Process {
   constructor() {
     this.redis = new Redis(server.url, { enableOfflineQueue: true });
     this.bus = new RedisMessageBus(this.redis, logger);
-    const sharing = new RedisRoomSharing(this.redis, this.bus, 2, logger);
+    this.sharing = new RedisRoomSharing(this.redis, this.bus, 2, logger);
     const settings = { world: defaultWorldData, words: new WordFilter([]), interest: defaultInterest };
     const broadcast: Broadcast = (event, payload) => {
       for (const { connection } of this.room.membersHere()) connection?.emit(event, payload);
     };
-    this.room = new Room({ ...settings, address: { code, shard: 1 }, sharing, broadcast, logger });
+    this.room = new Room({ ...settings, address: { code, shard: 1 }, sharing: this.sharing, broadcast, logger });
     this.timer = setInterval(() => this.room.tick(Date.now()), 20);
     ends.push(() => this.kill());
   }
 
+  /** Neither tells nor keeps anything any more of its own accord. */
+  stopTicking(): void {
+    clearInterval(this.timer);
+  }
+
   /** Falls silent, as a killed process does. */
   kill(): void {
-    clearInterval(this.timer);
+    this.stopTicking();
     this.redis.disconnect();
     this.bus.stop();
   }
@@ -73,7 +79,8 @@ class Process {
 
   move(key: string, x: number): void {
     const bytes = encodeTransform({ x, y: 0, z: 0, yaw: 0, animation: 1, flags: 0, clock: 0 }, 1);
-    this.room.move(keyOf(key), new DataView(bytes.buffer), Date.now());
+    // As if they had stood still for a second: a step of this length is allowed however soon it comes.
+    this.room.move(keyOf(key), new DataView(bytes.buffer), Date.now() + 1000);
   }
 }
 
@@ -118,6 +125,15 @@ describe('a room in two processes', () => {
     const welcome = new Process().room.talk;
     await eventually(() =>
       expect(welcome.since(0).messages.map(({ text }) => text)).toEqual(['안녕', '반가워', '또 봐']),
+    );
+  });
+
+  it('keeps the place of whoever has just come, before it next keeps everybody', async () => {
+    const [here, there] = await twoProcesses();
+    there.stopTicking();
+    await there.enter('late');
+    await eventually(async () =>
+      expect(await here.sharing.isKept({ code, shard: 1 }, keyOf('late'), Date.now())).toBe(true),
     );
   });
 
