@@ -24,7 +24,7 @@ interface Visitor {
 }
 
 async function enter(browser: Browser, nickname: string): Promise<Visitor> {
-  const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 960, height: 600 } });
+  const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 800, height: 440 } });
   // As on a weak device: without a graphics card the processor draws.
   await context.addInitScript(() => localStorage.setItem('vc.room.quality', 'low'));
   const page = await context.newPage();

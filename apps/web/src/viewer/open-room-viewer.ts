@@ -5,7 +5,7 @@ import type { OpenRoomViewer } from './room-viewer.types.js';
 
 /** Opens a room on a canvas. Rejects with `WebGlMissingError` or `MapUnreadableError`; nothing is left behind then. */
 export const openRoomViewer: OpenRoomViewer = async (options) => {
-  const stage = await Stage.open(options.canvas);
+  const stage = await Stage.open(options.canvas, options.quality === 'low');
   try {
     options.onProgress(0.1);
     const solids = await loadCollider(options.maps.collider, options.world);

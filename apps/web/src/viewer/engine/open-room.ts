@@ -72,7 +72,7 @@ export class OpenRoom implements RoomViewer {
     this.player = new SelfPlayer(solids, world, start);
     this.reporter = new MoveReporter(world, start, performance.now());
     this.rig.snapBehind(start.yaw);
-    this.quality = new Quality(options.quality);
+    this.quality = new Quality(options.quality, stage.isSlow);
     this.view = new RoomView(stage, this.quality, map, world, getComputedStyle(options.canvas).fontFamily);
     this.pointing = new Pointing(stage, options, (at) => {
       this.player.goTo(at.x, at.z);

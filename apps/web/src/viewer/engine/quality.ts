@@ -33,12 +33,22 @@ const highestFor = (devicePixelRatio: number): number => {
   return found === -1 ? levels.length - 1 : found;
 };
 
+/** Phones have many small pixels and little power: they start a step below. */
+const firstFor = (highest: number): number => {
+  const isHandheld = window.matchMedia('(pointer: coarse)').matches;
+  return Math.max(0, isHandheld ? Math.min(highest, 4) - 1 : highest);
+};
+
 /** The level of quality that holds, chosen or found. */
 export class Quality {
   private governor: QualityGovernor | null = null;
   private index = 0;
 
-  constructor(quality: ViewerQuality) {
+  /** `isSlow`: the processor draws. */
+  constructor(
+    quality: ViewerQuality,
+    private readonly isSlow: boolean,
+  ) {
     this.set(quality);
   }
 
@@ -49,9 +59,7 @@ export class Quality {
       this.index = chosen[quality];
       return;
     }
-    // Phones have many small pixels and little power: they start a step below.
-    const isHandheld = window.matchMedia('(pointer: coarse)').matches;
-    this.governor = new QualityGovernor(Math.max(0, isHandheld ? Math.min(highest, 4) - 1 : highest), highest);
+    this.governor = new QualityGovernor(this.isSlow ? 0 : firstFor(highest), highest);
     this.index = this.governor.level;
   }
 

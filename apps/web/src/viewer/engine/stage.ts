@@ -30,25 +30,33 @@ const givenAway = new WeakMap<HTMLCanvasElement, WEBGL_lose_context>();
 
 /** A canvas that has shown a room before gets its graphics memory back. */
 const awaken = async (canvas: HTMLCanvasElement): Promise<void> => {
-  const context = canvas.getContext('webgl2');
   const extension = givenAway.get(canvas);
-  if (!context?.isContextLost() || !extension) return;
+  // Asked for only then: the first who asks a canvas for its context decides what it is like.
+  if (!extension || canvas.getContext('webgl2')?.isContextLost() !== true) return;
   await new Promise<void>((resolve) => {
     canvas.addEventListener('webglcontextrestored', () => resolve(), { once: true });
     extension.restoreContext();
   });
 };
 
-const makeRenderer = (canvas: HTMLCanvasElement): WebGLRenderer => {
-  const context = canvas.getContext('webgl2', {
-    antialias: true,
-    alpha: false,
-    stencil: false,
-    powerPreference: 'high-performance',
-  });
-  if (!context) throw new WebGlMissingError();
+/**
+ * Smooth edges cost a processor that draws by itself half of its frames: it gets none, nor does whoever wants cheap pictures.
+ * @returns null where there is no WebGL 2.
+ */
+const makeContext = (
+  canvas: HTMLCanvasElement,
+  isCheap: boolean,
+): { context: WebGL2RenderingContext; isSlow: boolean } | null => {
+  const wanted = { alpha: false, stencil: false, powerPreference: 'high-performance' } as const;
+  const quick = canvas.getContext('webgl2', { ...wanted, antialias: !isCheap, failIfMajorPerformanceCaveat: true });
+  if (quick) return { context: quick, isSlow: false };
+  const slow = canvas.getContext('webgl2', { ...wanted, antialias: false });
+  return slow && { context: slow, isSlow: true };
+};
+
+const makeRenderer = (canvas: HTMLCanvasElement, context: WebGL2RenderingContext): WebGLRenderer => {
   try {
-    return new WebGLRenderer({ canvas, context, antialias: true });
+    return new WebGLRenderer({ canvas, context });
   } catch (error) {
     throw new WebGlMissingError({ cause: error });
   }
@@ -57,6 +65,8 @@ const makeRenderer = (canvas: HTMLCanvasElement): WebGLRenderer => {
 /** Canvas, camera, light and air: what is there before any room. */
 export class Stage {
   readonly renderer: WebGLRenderer;
+  /** Whether the processor draws for want of a graphics card. */
+  readonly isSlow: boolean;
   readonly scene = new Scene();
   readonly camera = new PerspectiveCamera(fieldOfView, 1, 0.05, 400);
   private surroundings: WebGLRenderTarget;
@@ -65,8 +75,14 @@ export class Stage {
   private readonly size = new Vector2(1, 1);
   private ratio = 1;
 
-  private constructor(private readonly canvas: HTMLCanvasElement) {
-    this.renderer = makeRenderer(canvas);
+  private constructor(
+    private readonly canvas: HTMLCanvasElement,
+    isCheap: boolean,
+  ) {
+    const made = makeContext(canvas, isCheap);
+    if (!made) throw new WebGlMissingError();
+    this.isSlow = made.isSlow;
+    this.renderer = makeRenderer(canvas, made.context);
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.renderer.toneMapping = NeutralToneMapping;
     this.renderer.toneMappingExposure = 1.14;
@@ -85,10 +101,10 @@ export class Stage {
     this.measure();
   }
 
-  /** @throws WebGlMissingError. */
-  static async open(canvas: HTMLCanvasElement): Promise<Stage> {
+  /** `isCheap`: no more than what is needed to see is to be spent. @throws WebGlMissingError. */
+  static async open(canvas: HTMLCanvasElement, isCheap: boolean): Promise<Stage> {
     await awaken(canvas);
-    return new Stage(canvas);
+    return new Stage(canvas, isCheap);
   }
 
   /** CSS pixels. */

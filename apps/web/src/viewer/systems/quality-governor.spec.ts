@@ -41,9 +41,15 @@ describe('QualityGovernor', () => {
     expect(governor.level).toBeGreaterThanOrEqual(3);
   });
 
-  it('ignores a page that hung', () => {
+  it('ignores a page that hung now and then', () => {
     const governor = new QualityGovernor(4, 5);
-    for (let count = 0; count < 200; count += 1) governor.add(900);
+    for (let count = 0; count < 2000; count += 1) governor.add(count % 3 === 0 ? 900 : 17.8);
     expect(governor.level).toBe(4);
+  });
+
+  it('comes down quickly where every frame takes long', () => {
+    const governor = new QualityGovernor(4, 5);
+    run(governor, 12, (level) => 300 + level * 100);
+    expect(governor.level).toBeLessThan(2);
   });
 });

@@ -1,9 +1,11 @@
-/** Frames whose median decides. */
+/** The median of so many frames decides, or of those within this time when they are slow. */
 const windowFrames = 45;
+const windowMs = 2500;
+const leastFrames = 5;
 /** Slower than this is felt; faster than that leaves room for more. Milliseconds. */
 const slowMs = 23;
 const quickMs = 17.6;
-/** A page that hung says nothing of its pictures. */
+/** A page that hung once says nothing of its pictures; one that hangs at every frame draws so slowly. */
 const hiccupMs = 250;
 const firstPatienceMs = 4000;
 const mostPatienceMs = 120_000;
@@ -16,6 +18,8 @@ const leastGain = 0.06;
  */
 export class QualityGovernor {
   private readonly frames: number[] = [];
+  private framesMs = 0;
+  private hasHung = false;
   private patienceMs = firstPatienceMs;
   private sinceChangeMs = 0;
   private lastChange: 'up' | 'down' | null = null;
@@ -29,12 +33,17 @@ export class QualityGovernor {
 
   /** Takes a frame's length; true when `level` has changed. */
   add(frameMs: number): boolean {
-    if (frameMs > hiccupMs) return false;
+    const isHiccup = frameMs > hiccupMs && !this.hasHung;
+    this.hasHung = frameMs > hiccupMs;
+    if (isHiccup) return false;
     this.sinceChangeMs += frameMs;
+    this.framesMs += frameMs;
     this.frames.push(frameMs);
-    if (this.frames.length < windowFrames) return false;
-    const median = this.frames.sort((one, other) => one - other)[windowFrames >> 1] ?? 0;
+    const { length } = this.frames;
+    if (length < leastFrames || (length < windowFrames && this.framesMs < windowMs)) return false;
+    const median = this.frames.sort((one, other) => one - other)[length >> 1] ?? 0;
     this.frames.length = 0;
+    this.framesMs = 0;
     const before = this.level;
     if (median > slowMs) this.lower(median);
     else if (median < quickMs && this.sinceChangeMs > this.patienceMs) this.raise();
