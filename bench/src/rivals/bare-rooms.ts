@@ -50,7 +50,7 @@ class Room {
   private frame(kind: 0 | 1, entries: readonly [number, Uint8Array][]): Buffer {
     const frame = Buffer.alloc(frameHeaderBytes + entries.length * frameEntryBytes);
     const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
-    writeFrameHeader(view, kind === 0 ? 'full' : 'delta', entries.length, this.tick);
+    writeFrameHeader(view, 0, kind === 0 ? 'full' : 'delta', entries.length, this.tick);
     let at = frameHeaderBytes;
     for (const [id, transform] of entries) {
       frame.writeUInt16LE(id, at);

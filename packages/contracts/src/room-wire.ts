@@ -126,12 +126,12 @@ export function encodeTransform(transform: Transform, scale: number): Uint8Array
   return bytes;
 }
 
-/** Writes the 8 bytes with which a frame begins; `tick` counts on modulo 2^32. */
-export function writeFrameHeader(view: DataView, kind: FrameKind, count: number, tick: number): void {
-  view.setUint8(0, wireVersion);
-  view.setUint8(1, frameKinds[kind]);
-  view.setUint16(2, count, true);
-  view.setUint32(4, tick, true);
+/** Writes the 8 bytes with which a frame begins, at `offset`; `tick` counts on modulo 2^32. */
+export function writeFrameHeader(view: DataView, offset: number, kind: FrameKind, count: number, tick: number): void {
+  view.setUint8(offset, wireVersion);
+  view.setUint8(offset + 1, frameKinds[kind]);
+  view.setUint16(offset + 2, count, true);
+  view.setUint32(offset + 4, tick, true);
 }
 
 /** What the server sends; at most 65,535 entries. */
@@ -139,7 +139,7 @@ export function encodeFrame(frame: Frame, scale: number): Uint8Array<ArrayBuffer
   const count = frame.kind === 'left' ? frame.ids.length : frame.entries.length;
   const bytes = new Uint8Array(frameHeaderBytes + count * (frame.kind === 'left' ? 2 : frameEntryBytes));
   const view = new DataView(bytes.buffer);
-  writeFrameHeader(view, frame.kind, count, frame.tick);
+  writeFrameHeader(view, 0, frame.kind, count, frame.tick);
   if (frame.kind === 'left') frame.ids.forEach((id, index) => view.setUint16(frameHeaderBytes + index * 2, id, true));
   else
     frame.entries.forEach(({ id, transform }, index) => {

@@ -87,20 +87,20 @@ export class Crowd implements Positions {
   }
 
   /**
-   * Takes a client's 12 bytes at `offset` of `update`. What it asks for beyond the limits is clamped.
+   * Takes a client's 12 bytes. What it asks for beyond the limits is clamped.
    * @returns `unchanged` when nothing but the clock has changed.
    */
-  move(slot: number, update: DataView, offset: number, tick: number, nowMs: number): MoveOutcome | 'unchanged' {
+  move(slot: number, update: Uint8Array, tick: number, nowMs: number): MoveOutcome | 'unchanged' {
     const mover = this.movers[slot];
     if (mover === undefined) return 'unchanged';
     const at = slot * frameEntryBytes + 2;
-    const isNew = !this.isSame(at, update, offset);
-    const outcome = mover.move(this.positionIn(update, offset), nowMs, this.limits);
+    const isNew = !this.isSame(at, update);
+    const outcome = mover.move(this.positionIn(update, 0), nowMs, this.limits);
     if (!isNew && outcome === 'accepted') return 'unchanged';
     // Whoever was placed in this very tick is told so, whatever they have sent since.
-    const placed = this.changedTick[slot] === tick ? this.view.getUint8(at + 9) & transformFlags.placed : 0;
-    for (let byte = 0; byte < transformBytes; byte += 1) this.entries[at + byte] = update.getUint8(offset + byte);
-    this.view.setUint8(at + 9, (update.getUint8(offset + 9) & clientFlags) | placed);
+    const placed = this.changedTick[slot] === tick ? (this.entries[at + 9] ?? 0) & transformFlags.placed : 0;
+    for (let byte = 0; byte < transformBytes; byte += 1) this.entries[at + byte] = update[byte] ?? 0;
+    this.entries[at + 9] = ((update[9] ?? 0) & clientFlags) | placed;
     if (outcome !== 'accepted')
       writeTransform(this.view, at, { ...this.transformOf(slot), ...positionOf(mover) }, this.scale);
     this.keepPosition(slot, mover, tick);
@@ -114,29 +114,28 @@ export class Crowd implements Positions {
     const placed = this.changedTick[slot] === tick ? this.view.getUint8(at + 9) & transformFlags.placed : 0;
     this.entries.set(from.subarray(offset, offset + transformBytes), at);
     this.view.setUint8(at + 9, this.view.getUint8(at + 9) | placed);
-    this.keepPosition(slot, this.positionIn(this.view, at), tick);
+    this.keepPosition(slot, this.positionIn(this.entries, at), tick);
   }
 
   /** From now on what they send is held against the limits, from where they are. */
   adopt(slot: number, nowMs: number): void {
     this.isRemote[slot] = 0;
-    this.movers[slot]?.place(this.positionIn(this.view, slot * frameEntryBytes + 2), nowMs);
+    this.movers[slot]?.place(this.positionIn(this.entries, slot * frameEntryBytes + 2), nowMs);
   }
 
-  private positionIn(update: DataView, offset: number): Vector {
+  private positionIn(bytes: Uint8Array, offset: number): Vector {
     const metres = this.scale / 100;
     return {
-      x: update.getInt16(offset, true) * metres,
-      y: update.getInt16(offset + 2, true) * metres,
-      z: update.getInt16(offset + 4, true) * metres,
+      x: int16At(bytes, offset) * metres,
+      y: int16At(bytes, offset + 2) * metres,
+      z: int16At(bytes, offset + 4) * metres,
     };
   }
 
   /** Whether an update says what the entry says, but for the clock and the bits that are ours. */
-  private isSame(at: number, update: DataView, offset: number): boolean {
-    for (let byte = 0; byte < 9; byte += 1)
-      if (this.entries[at + byte] !== update.getUint8(offset + byte)) return false;
-    return (this.view.getUint8(at + 9) & clientFlags) === (update.getUint8(offset + 9) & clientFlags);
+  private isSame(at: number, update: Uint8Array): boolean {
+    for (let byte = 0; byte < 9; byte += 1) if (this.entries[at + byte] !== update[byte]) return false;
+    return ((this.entries[at + 9] ?? 0) & clientFlags) === ((update[9] ?? 0) & clientFlags);
   }
 
   private put(slot: number, transform: Transform, tick: number): void {
@@ -167,5 +166,9 @@ export class Crowd implements Positions {
     this.view = new DataView(this.entries.buffer);
   }
 }
+
+/** Little endian. */
+const int16At = (bytes: Uint8Array, offset: number): number =>
+  (((bytes[offset] ?? 0) | ((bytes[offset + 1] ?? 0) << 8)) << 16) >> 16;
 
 const positionOf = ({ x, y, z }: Vector): Vector => ({ x, y, z });

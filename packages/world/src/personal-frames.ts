@@ -24,6 +24,11 @@ const overheadBytes = frameHeaderBytes + 4;
 /** What was not used up may be used later, within this time. */
 const savedMs = 250;
 
+/** Bytes before each frame, in the same buffer, that are free for whoever puts it into a message: a WebSocket's header has at most 10. */
+export const frameHeadroomBytes = 10;
+/** Frames are written one after another into buffers of this size: a slow reader's unsent frames keep no more than this each. */
+const slabBytes = 16 * 1024;
+
 /** What one person is being told. */
 interface Watch {
   readonly near: Int32Array;
@@ -44,8 +49,11 @@ export class PersonalFrames {
   /** Marks slots while one frame is written: those that are near, those that were. */
   private marks = new Uint32Array(0);
   private mark = 0;
-  private readonly scratch: Uint8Array<ArrayBuffer>;
-  private readonly view: DataView;
+  private readonly largestFrameBytes: number;
+  private slab = new Uint8Array(0);
+  private view = new DataView(this.slab.buffer);
+  /** Where in the slab the frame that is being written begins, and ends so far. */
+  private start = 0;
   private end = 0;
 
   constructor(
@@ -53,8 +61,7 @@ export class PersonalFrames {
     private readonly settings: InterestSettings,
   ) {
     const entries = settings.nearest + Math.ceil((settings.bytesPerSecond * savedMs) / 1000 / frameEntryBytes) + 1;
-    this.scratch = new Uint8Array(frameHeaderBytes + entries * frameEntryBytes);
-    this.view = new DataView(this.scratch.buffer);
+    this.largestFrameBytes = frameHeaderBytes + entries * frameEntryBytes;
   }
 
   /** Forgets what the person in this slot was told: somebody else may get it. */
@@ -83,14 +90,33 @@ export class PersonalFrames {
       (bytesPerSecond * savedMs) / 1000,
       watch.budgetBytes + (bytesPerSecond * elapsedMs) / 1000,
     );
-    this.end = frameHeaderBytes;
+    this.beginFrame();
     if (nowMs >= watch.refreshAtMs) this.refresh(watch, slot, tick, nowMs);
     else this.addNear(watch, tick);
     this.addOthers(watch, slot, tick, elapsedMs);
-    if (this.end === frameHeaderBytes) return null;
-    watch.budgetBytes -= this.end - frameHeaderBytes + overheadBytes;
-    writeFrameHeader(this.view, 'delta', (this.end - frameHeaderBytes) / frameEntryBytes, tick);
-    return this.scratch.slice(0, this.end);
+    const { entriesBytes } = this;
+    if (entriesBytes === 0) {
+      this.end = this.start - frameHeadroomBytes;
+      return null;
+    }
+    watch.budgetBytes -= entriesBytes + overheadBytes;
+    const frame = this.slab.subarray(this.start, this.end);
+    writeFrameHeader(this.view, this.start, 'delta', entriesBytes / frameEntryBytes, tick);
+    return frame;
+  }
+
+  private get entriesBytes(): number {
+    return this.end - this.start - frameHeaderBytes;
+  }
+
+  private beginFrame(): void {
+    if (this.end + frameHeadroomBytes + this.largestFrameBytes > this.slab.byteLength) {
+      this.slab = new Uint8Array(Math.max(slabBytes, frameHeadroomBytes + this.largestFrameBytes));
+      this.view = new DataView(this.slab.buffer);
+      this.end = 0;
+    }
+    this.start = this.end + frameHeadroomBytes;
+    this.end = this.start + frameHeaderBytes;
   }
 
   private beginWatch(tick: number, nowMs: number): Watch {
@@ -132,7 +158,7 @@ export class PersonalFrames {
   /** Tells of the others who have changed since the last round, as far as the budget goes; call after near ones are marked. */
   private addOthers(watch: Watch, self: number, tick: number, elapsedMs: number): void {
     const { size, isTaken, changedTick } = this.crowd;
-    let affordable = Math.floor((watch.budgetBytes - (this.end - frameHeaderBytes) - overheadBytes) / frameEntryBytes);
+    let affordable = Math.floor((watch.budgetBytes - this.entriesBytes - overheadBytes) / frameEntryBytes);
     for (let step = Math.ceil((size * elapsedMs) / farPeriodMs); step > 0 && affordable > 0; step -= 1) {
       if (watch.cursor >= size) this.beginRound(watch, tick);
       const other = watch.cursor;
@@ -168,7 +194,7 @@ export class PersonalFrames {
   private add(slot: number): void {
     const { entries } = this.crowd;
     const from = slot * frameEntryBytes;
-    for (let byte = 0; byte < frameEntryBytes; byte += 1) this.scratch[this.end + byte] = entries[from + byte] ?? 0;
+    for (let byte = 0; byte < frameEntryBytes; byte += 1) this.slab[this.end + byte] = entries[from + byte] ?? 0;
     this.end += frameEntryBytes;
   }
 }

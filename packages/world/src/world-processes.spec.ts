@@ -21,7 +21,7 @@ const at = (x: number, z: number, more: Partial<Transform> = {}): Transform => (
   ...more,
 });
 const send = (world: World, id: number, transform: Transform, nowMs: number) =>
-  world.move(id, new DataView(encodeTransform(transform, 1).buffer), 0, nowMs);
+  world.move(id, encodeTransform(transform, 1), nowMs);
 const read = (frame: Uint8Array | null): Extract<Frame, { kind: 'delta' | 'full' }> => {
   const decoded = frame === null ? null : decodeFrame(frame, 1);
   if (decoded === null || decoded.kind === 'left') throw new Error('No frame of transforms');

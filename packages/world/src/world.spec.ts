@@ -10,7 +10,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limitsOf } from './movement.js';
-import { defaultInterest, type InterestSettings } from './personal-frames.js';
+import { defaultInterest, frameHeadroomBytes, type InterestSettings } from './personal-frames.js';
 import { type TickOutput, World } from './world.js';
 
 const tickMs = 50;
@@ -31,7 +31,7 @@ const at = (x: number, z: number, more: Partial<Transform> = {}): Transform => (
 });
 const newWorld = (interest: InterestSettings = defaultInterest): World => new World({ scale: 1, limits, interest });
 const send = (world: World, id: number, transform: Transform, nowMs: number) =>
-  world.move(id, new DataView(encodeTransform(transform, 1).buffer), 0, nowMs);
+  world.move(id, encodeTransform(transform, 1), nowMs);
 const read = (frame: Uint8Array | null): Frame => {
   if (frame === null) throw new Error('No frame');
   return decodeFrame(frame, 1);
@@ -148,7 +148,7 @@ describe('a room in which everybody sees everybody', () => {
     world.join(1, at(0, 0), 0);
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 12, maxLength: 12 }), fc.nat(10_000), (bytes, nowMs) => {
-        world.move(1, new DataView(bytes.buffer, bytes.byteOffset), 0, nowMs);
+        world.move(1, bytes, nowMs);
         const { x, y, z } = world.transformOf(1) ?? at(Number.NaN, 0);
         expect([x, y, z].every(Number.isFinite)).toBe(true);
         decodeFrame(world.snapshot(), 1);
@@ -215,6 +215,21 @@ describe('a room with more people than one can watch', () => {
     expect(Math.min(...near.values())).toBeGreaterThanOrEqual(50);
     const seconds = (ticks * tickMs) / 1000;
     expect(Math.max(...received.values()) / seconds).toBeLessThanOrEqual(15_000 * 1.1);
+  });
+
+  it('leaves room for a message’s header before each frame, which touches no other', () => {
+    const count = 150;
+    const world = crowdOf(count, defaultInterest);
+    const frames: Uint8Array[] = [];
+    for (let step = 1; step <= 6; step += 1) {
+      wander(world, count, step, step * tickMs);
+      frames.push(...world.tick(step * tickMs).personal.map(({ frame }) => frame));
+    }
+    const before = frames.map((frame) => [...frame]);
+    for (const { buffer, byteOffset } of frames)
+      new Uint8Array(buffer, byteOffset - frameHeadroomBytes, frameHeadroomBytes).fill(255);
+    expect(frames.map((frame) => [...frame])).toEqual(before);
+    for (const frame of frames) expect(read(frame).kind).toBe('delta');
   });
 
   it('lets everybody know in the end where everybody is', () => {

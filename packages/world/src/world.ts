@@ -22,7 +22,10 @@ export interface TickOutput {
   readonly tick: number;
   /** Goes to everybody; null when nobody has changed, or when each gets a frame of their own. */
   readonly shared: Uint8Array | null;
-  /** In a room with more people than one can watch: each one's frame. Empty ones are left out. */
+  /**
+   * In a room with more people than one can watch: each one's frame. Empty ones are left out. Before each are `frameHeadroomBytes` in
+   * its buffer that belong to it.
+   */
   readonly personal: readonly PersonalFrame[];
   /** Goes to everybody: whose avatars go. */
   readonly left: Uint8Array | null;
@@ -112,13 +115,13 @@ export class World {
   }
 
   /**
-   * Takes the 12 bytes that a client has sent, at `offset` of `update`; of somebody who is not there, nothing.
+   * Takes the 12 bytes that a client has sent; of somebody whom this process does not look after, nothing.
    * `expelled`: they have tried again and again what cannot be, and should be sent away.
    */
-  move(id: number, update: DataView, offset: number, nowMs: number): MoveOutcome {
+  move(id: number, update: Uint8Array, nowMs: number): MoveOutcome {
     const slot = this.crowd.slotOf(id);
-    if (slot === undefined) return 'accepted';
-    const outcome = this.crowd.move(slot, update, offset, this.nextTick, nowMs);
+    if (slot === undefined || this.crowd.isRemote[slot] === 1) return 'accepted';
+    const outcome = this.crowd.move(slot, update, this.nextTick, nowMs);
     if (outcome === 'unchanged') return 'accepted';
     if (outcome !== 'accepted') this.corrected.add(id);
     this.full = undefined;
@@ -190,7 +193,7 @@ export class World {
       end += frameEntryBytes;
     }
     const tick = kind === 'full' ? this.tickNumber : this.nextTick;
-    writeFrameHeader(new DataView(bytes.buffer), kind, (end - frameHeaderBytes) / frameEntryBytes, tick);
+    writeFrameHeader(new DataView(bytes.buffer), 0, kind, (end - frameHeaderBytes) / frameEntryBytes, tick);
     return bytes.subarray(0, end);
   }
 }

@@ -26,7 +26,7 @@ function frameChooser({ shared, personal }: TickOutput): (id: number) => Outgoin
   const own = new Map(personal.map(({ id, frame }) => [id, frame]));
   return (id) => {
     const frame = own.get(id);
-    return frame === undefined ? common : new OutgoingFrame(frame);
+    return frame === undefined ? common : new OutgoingFrame(frame, true);
   };
 }
 

@@ -42,6 +42,8 @@ export class RoomVisit {
   private readonly limits = new SocketLimits(Date.now());
   private readonly key: string;
   private room: Room | undefined;
+  /** The participant's number, once they are in. */
+  private id = 0;
 
   constructor(
     private readonly socket: RoomSocket,
@@ -71,6 +73,7 @@ export class RoomVisit {
 
   begin(room: Room, welcome: Welcome): void {
     this.room = room;
+    this.id = welcome.self.id;
     this.connection.emit('welcome', welcome);
     this.services.broadcasts.join(this.socket, room.address);
     // Gone while the room was being opened.
@@ -119,8 +122,7 @@ export class RoomVisit {
   private move(bytes: Uint8Array): void {
     const nowMs = Date.now();
     if (!this.pass(this.limits.transform(nowMs)) || this.room === undefined) return;
-    const update = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (this.room.move(this.key, update, nowMs) === 'expelled')
+    if (this.room.move(this.id, bytes, nowMs) === 'expelled')
       this.putOut({ code: 'room.expelled', detail: 'You have moved as nobody can' });
   }
 

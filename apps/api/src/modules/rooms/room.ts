@@ -150,10 +150,9 @@ export class Room {
     if (member?.connection === connection) this.members.remove(member, nowMs);
   }
 
-  /** Takes 12 bytes of movement. `expelled`: their connection should be ended. */
-  move(key: string, update: DataView, nowMs: number): MoveOutcome {
-    const member = this.members.find(key);
-    return member === undefined ? 'accepted' : this.world.move(member.participant.id, update, 0, nowMs);
+  /** Takes 12 bytes of movement of the participant with this number. `expelled`: their connection should be ended. */
+  move(id: number, update: Uint8Array, nowMs: number): MoveOutcome {
+    return this.world.move(id, update, nowMs);
   }
 
   /** @throws AppError `room.not-entered`, and what `RoomTalk.say` throws. */

@@ -11,7 +11,7 @@ import { AuthKeys } from '../auth/auth-keys.js';
 import type { Client } from '../auth/client.decorator.js';
 import { MapLinks } from '../meta-viewer/maps/map-links.js';
 import { PublicViewersService } from '../meta-viewer/public-viewers.service.js';
-import { banDetail, BansService } from '../moderation/bans.service.js';
+import { type ActiveBan, banDetail, BansService } from '../moderation/bans.service.js';
 import { UserAccountsService } from '../users/user-accounts.service.js';
 import { allowedWords, unwantedWords } from './chat-words.js';
 import { RoomBroadcasts } from './room-broadcasts.js';
@@ -24,13 +24,6 @@ import { Room } from './room.js';
 import { roomsConfig, type RoomsConfig } from './rooms.config.js';
 import { RoomsRepository } from './rooms.repository.js';
 import { ROOM_SHARING, type RoomAddress, type RoomSharing } from './shared/room-sharing.js';
-
-/** Who asks to come in where. */
-interface Admitted {
-  readonly userId: string | null;
-  readonly clientKey: string;
-  readonly code: string;
-}
 
 /** Lets people into rooms, and opens and drops these. */
 @Injectable()
@@ -59,21 +52,23 @@ export class RoomsService {
   /** @throws AppError `viewer.not-found`, `room.banned`, `service.unavailable`. */
   async issueTicket(actor: Actor, client: Client, code: string, request: RoomTicketRequest): Promise<RoomTicket> {
     const userId = actor.kind === 'user' ? actor.userId : null;
-    const entry = await this.rooms.findEntry(code, userId);
-    if (entry === null) throw new AppError('viewer.not-found');
     const clientKey = this.hidden(`address ${addressKey(client.address)}`);
-    await this.assertNotBanned({ userId, clientKey, code });
     const key = newParticipantKey();
-    const account = userId === null ? null : await this.accounts.findById(userId);
+    // All at once: whoever waits for a full room to answer waits once.
+    const [entry, ban, account, maps] = await Promise.all([
+      this.rooms.findEntry(code, userId),
+      this.bans.findActive({ userId, clientKey, viewerCode: code }),
+      userId === null ? null : this.accounts.findById(userId),
+      this.mapLinks.forVisitor(code, key),
+    ]);
+    if (entry === null) throw new AppError('viewer.not-found');
+    assertNone(ban);
     const nickname = account?.nickname ?? this.words.mask(request.nickname ?? guestName(key));
     const shard = await this.sharing.reserve(code, key, request.with, Date.now());
     const counted: Admission['counted'] = [clientKey];
     if (userId !== null) counted.push(this.hidden(`user ${userId}`));
     const role = roleIn(actor, entry.isOwner);
-    const [ticket, maps] = await Promise.all([
-      this.tickets.issue({ room: code, shard, sub: key, nickname, role, userId, counted }),
-      this.mapLinks.forVisitor(code, key),
-    ]);
+    const ticket = await this.tickets.issue({ room: code, shard, sub: key, nickname, role, userId, counted });
     return { ticket, shard, capacity: this.config.ROOM_CAPACITY, maps };
   }
 
@@ -81,7 +76,7 @@ export class RoomsService {
   async admit({ ticket, resumeToken = '' }: RoomHandshake): Promise<Admission> {
     const admission = await (ticket === undefined ? this.tickets.resume(resumeToken) : this.tickets.redeem(ticket));
     const { room: code, shard, sub: key, userId, counted } = admission;
-    await this.assertNotBanned({ userId, clientKey: counted[0], code });
+    assertNone(await this.bans.findActive({ userId, clientKey: counted[0], viewerCode: code }));
     if (ticket !== undefined || (await this.mayReturn({ code, shard }, key))) return admission;
     throw new AppError('room.ticket-invalid', { detail: 'Your place is not kept any more' });
   }
@@ -125,11 +120,6 @@ export class RoomsService {
     return here?.has(key) === true || (await this.sharing.isKept(address, key, Date.now()));
   }
 
-  private async assertNotBanned({ userId, clientKey, code }: Admitted): Promise<void> {
-    const ban = await this.bans.findActive({ userId, clientKey, viewerCode: code });
-    if (ban !== null) throw new AppError('room.banned', { detail: banDetail(ban) });
-  }
-
   /** @throws AppError `viewer.not-found`. */
   private async openRoom({ code, shard }: RoomAddress): Promise<Room> {
     // An open room hears of it when it becomes another.
@@ -157,4 +147,9 @@ export class RoomsService {
   private hidden(text: string): string {
     return createHmac('sha256', this.keys.clientAddress).update(`room ${text}`).digest('base64url').slice(0, 22);
   }
+}
+
+/** @throws AppError `room.banned`. */
+function assertNone(ban: ActiveBan | null): void {
+  if (ban !== null) throw new AppError('room.banned', { detail: banDetail(ban) });
 }

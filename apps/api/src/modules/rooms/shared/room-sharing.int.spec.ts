@@ -80,7 +80,7 @@ class Process {
   move(key: string, x: number): void {
     const bytes = encodeTransform({ x, y: 0, z: 0, yaw: 0, animation: 1, flags: 0, clock: 0 }, 1);
     // As if they had stood still for a second: a step of this length is allowed however soon it comes.
-    this.room.move(keyOf(key), new DataView(bytes.buffer), Date.now() + 1000);
+    this.room.move(this.room.find(keyOf(key))?.participant.id ?? 0, bytes, Date.now() + 1000);
   }
 }
 

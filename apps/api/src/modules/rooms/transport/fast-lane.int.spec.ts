@@ -7,7 +7,7 @@ import { io, type Socket as ClientSocket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../../../test/eventually.js';
 import { FastLane, isKnown } from './fast-lane.js';
-import { frameBinaryMessage } from './websocket-frame.js';
+import { frameBinaryMessage, frameInPlace } from './websocket-frame.js';
 
 const update = Uint8Array.from({ length: 12 }, (_, index) => index * 20);
 
@@ -74,6 +74,8 @@ describe('movement', () => {
     const lengths = [1, 125, 126, 65_535, 65_536];
     for (const length of lengths) {
       await eventually(() => expect(lane.write(frameBinaryMessage(new Uint8Array(length).fill(7)))).toBe(true));
+      const inPlace = new Uint8Array(10 + length).fill(7).subarray(10);
+      expect(frameInPlace(inPlace)).toEqual(frameBinaryMessage(inPlace));
       socket.emit('between', length);
       socket.emit('between', 'once more');
       // It would overtake the second of them.

@@ -32,6 +32,9 @@ export interface FastLaneOptions {
  */
 export class FastLane {
   private websocket: KnownWebSocket | undefined;
+  /** The WebSocket's own, at hand: they are needed for every frame. */
+  private network: NetSocket | undefined;
+  private sender: KnownWebSocket['_sender'] | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -54,7 +57,7 @@ export class FastLane {
 
   /** Bytes written and not yet taken by the network. */
   get backlogBytes(): number {
-    return this.websocket?._socket.writableLength ?? 0;
+    return this.network?.writableLength ?? 0;
   }
 
   /**
@@ -62,10 +65,10 @@ export class FastLane {
    * @returns false when it cannot be written just now, also when it would overtake what Socket.IO still holds back; it is then dropped.
    */
   write(frame: Buffer): boolean {
-    const { websocket } = this;
-    if (websocket?.readyState !== isOpen || websocket._sender._state !== isIdle) return false;
+    const { websocket, network } = this;
+    if (network === undefined || websocket?.readyState !== isOpen || this.sender?._state !== isIdle) return false;
     if (this.heldBack > 0) return false;
-    websocket._socket.write(frame);
+    network.write(frame);
     return true;
   }
 
@@ -83,6 +86,8 @@ export class FastLane {
       else for (const listener of theirs) listener.call(websocket, data, isBinary);
     });
     this.websocket = websocket;
+    this.network = websocket._socket;
+    this.sender = websocket._sender;
   }
 }
 
