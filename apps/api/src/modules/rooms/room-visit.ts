@@ -52,7 +52,7 @@ export class RoomVisit {
   ) {
     this.key = socket.data.admission.sub;
     const lane = new FastLane(socket.conn, {
-      takes: (bytes) => bytes.byteLength === transformBytes,
+      messageBytes: transformBytes,
       onMessage: (bytes) => this.move(bytes),
       onUnknown: onUnknownWebSocket,
     });

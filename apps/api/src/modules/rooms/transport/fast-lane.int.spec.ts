@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { roomParser, transformEvent } from '@virtualcafe/contracts';
 import { Server, type Socket } from 'socket.io';
 import { io, type Socket as ClientSocket } from 'socket.io-client';
@@ -39,6 +39,17 @@ function connect(transports: string[]): ClientSocket {
   return client;
 }
 
+/** A message as a client puts it on the wire; below 126 bytes. */
+function maskedMessage(first: number, payload: Uint8Array): Buffer {
+  const mask = [0x37, 0xfa, 0x21, 0x3d];
+  return Buffer.from([
+    first,
+    0x80 | payload.byteLength,
+    ...mask,
+    ...payload.map((byte, at) => byte ^ (mask[at % 4] ?? 0)),
+  ]);
+}
+
 /** A client with the server's end of it and what came there: by the fast lane, and by Socket.IO. */
 async function meet(transports: string[]) {
   const came: { fast: number[][]; stock: number[][]; unknown: number } = { fast: [], stock: [], unknown: 0 };
@@ -46,7 +57,7 @@ async function meet(transports: string[]) {
     server.once('connection', (socket) => {
       socket.on(transformEvent, (bytes: Uint8Array) => came.stock.push([...bytes]));
       const lane = new FastLane(socket.conn, {
-        takes: (bytes) => bytes.byteLength === 12,
+        messageBytes: update.byteLength,
         onMessage: (bytes) => came.fast.push([...bytes]),
         onUnknown: () => (came.unknown += 1),
       });
@@ -84,6 +95,51 @@ describe('movement', () => {
     await eventually(() => expect(heard.map((bytes) => bytes.length)).toEqual(lengths));
     expect(heard.flat().every((byte) => byte === 7)).toBe(true);
     expect(await client.emitWithAck('ask', '아직')).toBe('아직!');
+  });
+
+  it('is taken from where messages begin only, however they are cut up', async () => {
+    const { client, came, socket } = await meet(['websocket']);
+    const asked: string[] = [];
+    socket.on('ask', (question: string) => asked.push(question));
+    const moves = [1, 2, 3, 4, 5, 6].map((first) => Uint8Array.from(update).fill(first, 0, 1));
+    const [one, two, three, four, five, six] = moves.map((move) => maskedMessage(0x82, move));
+    const text = (question: string) => maskedMessage(0x81, Buffer.from(`42["ask","${question}"]`));
+    const begun = maskedMessage(0x01, Buffer.from('42["ask",'));
+    const ended = maskedMessage(0x80, Buffer.from('"in parts"]'));
+    // Holds the bytes with which a movement begins.
+    const disguised = text('삌삌삌');
+    const bytes = Buffer.concat(
+      [one, two, text('hello'), three, begun, ended, four, disguised, five, six].map((each) => each ?? Buffer.alloc(0)),
+    );
+    const { ws } = client.io.engine.transport as unknown as { ws: { _socket: NetSocket } };
+    const told = async (count: number) => eventually(() => expect([...came.fast, ...came.stock]).toHaveLength(count));
+    ws._socket.write(bytes);
+    await told(6);
+    expect(came.fast.map(([first]) => first)).toEqual([1, 2]);
+    // Byte by byte, and again whole.
+    for (const byte of bytes) {
+      ws._socket.write(Buffer.from([byte]));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await told(12);
+    ws._socket.write(Buffer.concat([one ?? bytes, two ?? bytes]));
+    await told(14);
+    await eventually(() => expect(asked).toHaveLength(6));
+    expect(asked.slice(0, 2)).toEqual(['hello', 'in parts']);
+    expect([...came.fast, ...came.stock].every((move) => move.slice(1).join() === [...update].slice(1).join())).toBe(
+      true,
+    );
+    expect(came.fast.slice(-2).map(([first]) => first)).toEqual([1, 2]);
+    expect(socket.connected).toBe(true);
+  });
+
+  it('is not taken in the middle of a message that comes in parts', async () => {
+    const { client, came, socket } = await meet(['websocket']);
+    const { ws } = client.io.engine.transport as unknown as { ws: { _socket: NetSocket } };
+    ws._socket.write(maskedMessage(0x01, Buffer.from('42["ask",')));
+    ws._socket.write(maskedMessage(0x82, update));
+    await eventually(() => expect(socket.connected).toBe(false));
+    expect(came).toEqual({ fast: [], stock: [], unknown: 0 });
   });
 
   it('goes as Socket.IO’s own event over polling', async () => {
@@ -143,6 +199,7 @@ describe('a WebSocket', () => {
     expect(without({ _socket: {} })).toBe(false);
     expect(without({ _sender: undefined })).toBe(false);
     expect(without({ _sender: { _state: 'idle' } })).toBe(false);
+    expect(without({ _receiver: { _state: 0, _bufferedBytes: 0 } })).toBe(false);
     expect(without({ extensions: 'permessage-deflate' })).toBe(false);
   });
 });
