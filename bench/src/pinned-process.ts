@@ -18,10 +18,11 @@ export async function startPinned(
   program: string,
   environment: Record<string, string>,
   probePath: string,
+  nodeFlags: readonly string[] = [],
 ): Promise<PinnedServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn('taskset', ['-c', serverCore, process.execPath, program], {
+  const child = spawn('taskset', ['-c', serverCore, process.execPath, ...nodeFlags, program], {
     env: { ...process.env, ...environment, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

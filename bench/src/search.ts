@@ -8,6 +8,7 @@ import { migrate } from '../../apps/api/dist/platform/database/migrations/migrat
 import { fillDatabase } from './dataset.js';
 import { assertTools } from './load.js';
 import { startPinned } from './pinned-process.js';
+import { productionFlags } from './production-flags.js';
 import { percentile, type Row, table } from './report.js';
 
 // How long the café search takes over many cafés, nothing kept, and which indexes PostgreSQL used for it.
@@ -29,7 +30,7 @@ try {
   console.log(`Putting ${cafes} cafés into PostgreSQL ...`);
   await fillDatabase(postgres.url, cafes);
   await client.connect();
-  const server = await startPinned(api, environment(), '/api/health/live');
+  const server = await startPinned(api, environment(), '/api/health/live', productionFlags);
   try {
     await report(server.origin);
   } finally {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import type { Transform } from '@virtualcafe/contracts';
 import { expect, test } from './journey.js';
+import { demoPassword } from './people.js';
 import { RoomWatch } from './room-watch.js';
 
 const room = '/r/gangnam-half-moon';
@@ -23,7 +24,7 @@ interface Visitor {
   readonly arrivedBytes: () => number;
 }
 
-async function enter(browser: Browser, nickname: string): Promise<Visitor> {
+async function enter(browser: Browser, nickname: string, path = room): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 800, height: 440 } });
   // As on a weak device: without a graphics card the processor draws.
   await context.addInitScript(() => localStorage.setItem('vc.room.quality', 'low'));
@@ -35,7 +36,7 @@ async function enter(browser: Browser, nickname: string): Promise<Visitor> {
   network.on('Network.loadingFinished', ({ encodedDataLength }) => {
     arrivedBytes += encodedDataLength;
   });
-  await page.goto(room);
+  await page.goto(path);
   await page.getByLabel('별명').fill(nickname);
   await page.getByRole('button', { name: '들어가기' }).click();
   await expect(page.getByLabel('보낼 말')).toBeVisible({ timeout: 240_000 });
@@ -123,6 +124,37 @@ test('two people meet: one walks into furniture, the other sees it, they talk, a
       await expect(said(visitor, text)).toHaveCount(1);
   await picture(two.page, 'two-is-back');
   for (const { page } of [one, two]) await page.context().close();
+});
+
+test('somebody in a room sees it become another, without coming in anew', async ({ browser, request }) => {
+  const code = 'yeonnam-greenhouse';
+  const visitor = await enter(browser, '온실손님', `/r/${code}`);
+  const { page } = visitor;
+  await picture(page, 'room-before');
+  const fetched: string[] = [];
+  page.on('requestfinished', (each) => {
+    if (each.url().includes('/map-files/')) fetched.push(each.url());
+  });
+  const loads = await page.evaluate(() => performance.timeOrigin);
+
+  const login = await request.post('/api/v1/auth/login', { data: { loginId: 'admin', password: demoPassword } });
+  const { accessToken } = (await login.json()) as { accessToken: string };
+  const order = { style: 'modern', width: 10, depth: 8, height: 3, tables: 3, counter: 'left', plants: 2, lights: 4 };
+  const ordered = await request.post(`/api/v1/viewers/${code}/starter-room`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+    data: { ...order, imageIds: [], seed: 5 },
+  });
+  expect(ordered.status()).toBe(202);
+
+  // The new pair of maps.
+  await expect.poll(() => fetched.length, { timeout: 120_000 }).toBe(2);
+  const drawn = await visitor.watch.drawn();
+  await expect.poll(() => visitor.watch.drawn(), { timeout: 60_000 }).toBeGreaterThan(drawn + 5);
+  await picture(page, 'room-after');
+  await say(visitor, '방이 바뀌었네요');
+  await expect(said(visitor, '방이 바뀌었네요')).toBeVisible();
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(loads);
+  await page.context().close();
 });
 
 test('the guided tour goes from place to place by keyboard alone', async ({ page }) => {

@@ -86,8 +86,8 @@ export class Arena {
   }
 
   private async open(): Promise<{ crowd: Crowd; server: PinnedServer }> {
-    const { program, environment, probePath, dialect } = this.contestant;
-    this.server ??= await startPinned(program, environment, probePath);
+    const { program, environment, probePath, nodeFlags, dialect } = this.contestant;
+    this.server ??= await startPinned(program, environment, probePath, nodeFlags);
     this.crowd ??= new Crowd(dialect, Number(new URL(this.server.origin).port), this.plan);
     return { crowd: this.crowd, server: this.server };
   }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultWorldData } from '@virtualcafe/contracts';
 import pg from 'pg';
 import { fillDatabase } from '../dataset.js';
+import { productionFlags } from '../production-flags.js';
 import type { DialectName } from './dialects.js';
 
 /** A server that rooms are played on. */
@@ -12,6 +13,7 @@ export interface Contestant {
   readonly dialect: DialectName;
   readonly program: string;
   readonly probePath: string;
+  readonly nodeFlags?: readonly string[];
   readonly environment: Record<string, string>;
 }
 
@@ -25,6 +27,7 @@ export function ours(databaseUrl: string, folder: string, overrides: Record<stri
     dialect: 'rooms',
     program: api,
     probePath: '/api/health/live',
+    nodeFlags: productionFlags,
     environment: {
       NODE_ENV: 'production',
       LOG_CONSOLE_LEVEL: 'warn',

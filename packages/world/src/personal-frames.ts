@@ -12,7 +12,8 @@ export interface InterestSettings {
   readonly bytesPerSecond: number;
 }
 
-export const defaultInterest: InterestSettings = { aboveCount: 100, nearest: 50, bytesPerSecond: 15_000 };
+/** What else a visitor is sent, roster and heartbeats, has its place below 15 kB a second. */
+export const defaultInterest: InterestSettings = { aboveCount: 100, nearest: 50, bytesPerSecond: 14_800 };
 
 /** The others are told no more often than this. */
 const farPeriodMs = 500;

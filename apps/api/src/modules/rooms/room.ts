@@ -10,6 +10,7 @@ import {
 } from '@virtualcafe/contracts';
 import { type InterestSettings, limitsOf, type MoveOutcome, type WordFilter, World } from '@virtualcafe/world';
 import type { Logger } from 'pino';
+import { OutgoingFrame } from './outgoing-frame.js';
 import type { Broadcast } from './room-broadcasts.js';
 import type { RoomConnection } from './room-connection.js';
 import { sendFrames } from './room-frames.js';
@@ -111,8 +112,7 @@ export class Room {
   }
 
   /**
-   * Takes somebody in, or lets somebody who was here go on where they were; another connection of theirs is ended. The full frame
-   * goes out with the next tick.
+   * Takes somebody in, or lets somebody who was here go on where they were; another connection of theirs is ended. `show` comes next.
    * @param since The number of the last message that they have.
    * @throws AppError `room.full` when there is no number left, `service.unavailable`.
    */
@@ -134,6 +134,13 @@ export class Room {
       roster: this.roster(),
       chat: this.talk.since(since),
     };
+  }
+
+  /** Sends a full frame to whoever has just been welcomed, if their connection takes it now. */
+  show(key: string): void {
+    const member = this.members.find(key);
+    if (member?.isBehind !== true || member.connection === null) return;
+    member.isBehind = !member.connection.sendFrame(new OutgoingFrame(this.world.snapshot()));
   }
 
   /** Their connection is gone; `connection` so that the end of an older one does not count. */
