@@ -63,6 +63,14 @@ describe('somebody who moves', () => {
     }
   });
 
+  it('stays where they are, in numbers, when nothing is left of what they may do', () => {
+    const mover = new Mover(origin, 0);
+    for (const y of [-0.05, 0, -0.05, 0]) mover.move({ x: 0, y, z: 0 }, 0, limits);
+    expect(mover.x).toBe(0);
+    expect(Math.abs(mover.y)).toBeLessThanOrEqual(0.05);
+    expect(mover.z).toBe(0);
+  });
+
   it('never gets farther than time and speed allow, whatever is sent, and never out of the world', () => {
     const coordinate = fc.double({ min: -700, max: 700, noNaN: true });
     const update = fc.record({

@@ -78,7 +78,7 @@ export class Mover {
     const isInside = x === to.x && y === to.y && z === to.z;
     const way = Math.hypot(x - this.x, Math.max(0, y - this.y), z - this.z);
     const fall = Math.max(0, this.y - y);
-    const share = Math.min(1, (this.way + toleranceMetres) / way, (this.fall + toleranceMetres) / fall);
+    const share = Math.min(shareOf(this.way + toleranceMetres, way), shareOf(this.fall + toleranceMetres, fall));
     if (share === 1) {
       this.x = x;
       this.y = y;
@@ -109,5 +109,9 @@ export class Mover {
     return this.violations > toleratedViolations ? 'expelled' : 'corrected';
   }
 }
+
+/** How much of what is wanted is allowed, 0 to 1; all of nothing, also when nothing is allowed. */
+const shareOf = (allowed: number, wanted: number): number =>
+  wanted <= allowed || wanted === 0 ? 1 : Math.max(0, allowed / wanted);
 
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
