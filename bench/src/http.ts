@@ -7,6 +7,7 @@ import { migrate } from '../../apps/api/dist/platform/database/migrations/migrat
 import { fillDatabase } from './dataset.js';
 import { assertTools, load } from './load.js';
 import { type PinnedServer, startPinned } from './pinned-process.js';
+import { productionFlags } from './production-flags.js';
 import { listQuery } from './rival-queries.js';
 import { median, type Row, table } from './report.js';
 
@@ -100,7 +101,7 @@ async function startPgRival(ours: PinnedServer): Promise<PinnedServer> {
 }
 
 async function start(program: string, environment: Record<string, string>, probePath: string): Promise<PinnedServer> {
-  const server = await startPinned(program, environment, probePath);
+  const server = await startPinned(program, environment, probePath, program === api ? productionFlags : []);
   running.push(server);
   return server;
 }

@@ -1,7 +1,8 @@
 import { decodeFrame, encodeTransform, type Transform } from '@virtualcafe/contracts';
 import { expect, it } from 'vitest';
+import { frameHeadroomBytes } from './frame-headroom.js';
 import { limitsOf } from './movement.js';
-import { defaultInterest, frameHeadroomBytes } from './personal-frames.js';
+import { defaultInterest } from './personal-frames.js';
 import { World } from './world.js';
 
 const count = 150;

@@ -1,5 +1,6 @@
 import { frameEntryBytes, frameHeaderBytes, writeFrameHeader } from '@virtualcafe/contracts';
 import type { Crowd } from './crowd.js';
+import { frameHeadroomBytes } from './frame-headroom.js';
 import { InterestGrid } from './interest-grid.js';
 
 /** How much each person is told in a room where not everybody can be told everything. */
@@ -25,8 +26,6 @@ const overheadBytes = frameHeaderBytes + 4;
 /** What was not used up may be used later, within this time. */
 const savedMs = 250;
 
-/** Bytes before each frame, in the same buffer, that are free for whoever puts it into a message: a WebSocket's header has at most 10. */
-export const frameHeadroomBytes = 10;
 /** Frames are written one after another into buffers of this size: a slow reader's unsent frames keep no more than this each. */
 const slabBytes = 16 * 1024;
 

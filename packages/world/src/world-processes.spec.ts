@@ -55,6 +55,18 @@ describe('a room in two processes', () => {
     expect(here.transformOf(1)).toMatchObject({ x: 0, z: 0 });
   });
 
+  it('takes no movement from a client of its own for somebody whom the other looks after', () => {
+    const here = newWorld();
+    here.join(1, at(0, 0), 0);
+    here.tick(50);
+    here.entrust(1);
+    expect(send(here, 1, at(0.2, 0), 100)).toBe('accepted');
+    expect(here.transformOf(1)).toMatchObject({ x: 0, z: 0 });
+    here.adopt(1, 150);
+    send(here, 1, at(0.2, 0), 200);
+    expect(here.transformOf(1)).toMatchObject({ x: 0.2, z: 0 });
+  });
+
   it('loses no placing when two updates fall into one tick', () => {
     const [here, there] = [newWorld(), newWorld()];
     here.join(2, at(0, 0), 0, true);

@@ -7,6 +7,7 @@ import {
   writeFrameHeader,
 } from '@virtualcafe/contracts';
 import { Crowd } from './crowd.js';
+import { frameHeadroomBytes, withHeadroom } from './frame-headroom.js';
 import { type InterestSettings, PersonalFrames } from './personal-frames.js';
 import type { MoveOutcome, MovementLimits } from './movement.js';
 
@@ -17,15 +18,14 @@ export interface WorldSettings {
   readonly interest: InterestSettings;
 }
 
-/** What is to be sent after a tick. Frames are never written to again. */
+/**
+ * What is to be sent after a tick. Frames are never written to again; before each are `frameHeadroomBytes` in its buffer that belong to it.
+ */
 export interface TickOutput {
   readonly tick: number;
   /** Goes to everybody; null when nobody has changed, or when each gets a frame of their own. */
   readonly shared: Uint8Array | null;
-  /**
-   * In a room with more people than one can watch: each one's frame. Empty ones are left out. Before each are `frameHeadroomBytes` in
-   * its buffer that belong to it.
-   */
+  /** In a room with more people than one can watch: each one's frame. Empty ones are left out. */
   readonly personal: readonly PersonalFrame[];
   /** Goes to everybody: whose avatars go. */
   readonly left: Uint8Array | null;
@@ -153,7 +153,7 @@ export class World {
     this.crowd.limits = limits;
   }
 
-  /** A frame of the kind `full` of everybody, as they are now: for whoever has just come, or has missed a tick. */
+  /** A frame of the kind `full`, with headroom too, of everybody, as they are now: for whoever has just come, or has missed a tick. */
   snapshot(): Uint8Array {
     this.full ??= this.write('full', () => true);
     return this.full;
@@ -166,7 +166,7 @@ export class World {
       tick,
       shared: isPersonal ? null : this.writeChanged(tick),
       personal: isPersonal ? this.personalFrames.write(tick, nowMs) : [],
-      left: this.left.length === 0 ? null : encodeFrame({ kind: 'left', tick, ids: this.left }, this.settings.scale),
+      left: this.left.length === 0 ? null : this.writeLeft(tick),
       corrected: Array.from(this.corrected, (id) => ({
         id,
         transform: this.crowd.transformOf(this.crowd.slotOf(id) ?? 0),
@@ -178,6 +178,10 @@ export class World {
     return output;
   }
 
+  private writeLeft(tick: number): Uint8Array {
+    return withHeadroom(encodeFrame({ kind: 'left', tick, ids: this.left }, this.settings.scale));
+  }
+
   private writeChanged(tick: number): Uint8Array | null {
     const frame = this.write('delta', (slot) => this.crowd.changedTick[slot] === tick);
     return frame.byteLength === frameHeaderBytes ? null : frame;
@@ -185,15 +189,16 @@ export class World {
 
   private write(kind: FrameKind, isWanted: (slot: number) => boolean): Uint8Array {
     const { size, isTaken, entries, count } = this.crowd;
-    const bytes = new Uint8Array(frameHeaderBytes + count * frameEntryBytes);
-    let end = frameHeaderBytes;
+    const begin = frameHeadroomBytes + frameHeaderBytes;
+    const bytes = new Uint8Array(begin + count * frameEntryBytes);
+    let end = begin;
     for (let slot = 0; slot < size; slot += 1) {
       if (isTaken[slot] !== 1 || !isWanted(slot)) continue;
       bytes.set(entries.subarray(slot * frameEntryBytes, (slot + 1) * frameEntryBytes), end);
       end += frameEntryBytes;
     }
     const tick = kind === 'full' ? this.tickNumber : this.nextTick;
-    writeFrameHeader(new DataView(bytes.buffer), 0, kind, (end - frameHeaderBytes) / frameEntryBytes, tick);
-    return bytes.subarray(0, end);
+    writeFrameHeader(new DataView(bytes.buffer), frameHeadroomBytes, kind, (end - begin) / frameEntryBytes, tick);
+    return bytes.subarray(frameHeadroomBytes, end);
   }
 }

@@ -48,12 +48,14 @@ export async function runTests(root, environment) {
 
   const counts = [vitestCounts(vitestReport), playwrightCounts(playwrightReport)];
   // Once more at the end: between hundreds of lines they are not found.
-  for (const name of counts.flatMap(({ failures }) => failures)) console.log(`Failed: ${name}`);
+  for (const name of counts.flatMap(({ failures }) => failures))
+    console.log(`Failed: ${name.replaceAll(`${root}/`, '')}`);
   /** @param {keyof Counts} key */
   const sum = (key) => counts.reduce((total, each) => total + each[key], 0);
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
   // A runner that ended badly without a failed test (it could not start, say) is a failure too.
   const isGreen = vitest === 0 && playwright === 0 && total.failed === 0 && total.passed > 0;
+  if (!isGreen && total.failed === 0) console.log(`Failed: Vitest ended with ${vitest}, Playwright with ${playwright}`);
   return { ...total, failed: isGreen ? 0 : Math.max(1, total.failed), isGreen };
 }
 

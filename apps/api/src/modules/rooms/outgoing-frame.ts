@@ -1,17 +1,14 @@
-import { frameBinaryMessage, frameInPlace } from './transport/websocket-frame.js';
+import { frameInPlace } from './transport/websocket-frame.js';
 
 /** A frame on its way: framed for WebSockets once, when the first needs it. */
 export class OutgoingFrame {
   private framed: Buffer | undefined;
 
-  /** `hasHeadroom`: before the payload its buffer has room for a message's header. */
-  constructor(
-    readonly payload: Uint8Array,
-    private readonly hasHeadroom = false,
-  ) {}
+  /** `payload`: with `frameHeadroomBytes` before it, as a `World` writes it. */
+  constructor(readonly payload: Uint8Array) {}
 
   get message(): Buffer {
-    this.framed ??= this.hasHeadroom ? frameInPlace(this.payload) : frameBinaryMessage(this.payload);
+    this.framed ??= frameInPlace(this.payload);
     return this.framed;
   }
 }

@@ -13,11 +13,16 @@ export function sendFrames(output: TickOutput, world: Pick<World, 'snapshot'>, m
     if (connection === null) continue;
     if (member.isBehind) {
       full ??= new OutgoingFrame(world.snapshot());
-      member.isBehind = !connection.sendFrame(full);
+      catchUp(member, full);
     } else
       // Whoever misses one of them gets a full frame later.
       member.isBehind = isMissed(connection, gone) || isMissed(connection, frameFor(member.participant.id));
   }
+}
+
+/** Sends a full frame to somebody who needs one; whose connection does not take it now gets one with a later tick. */
+export function catchUp(member: RoomMember, full: OutgoingFrame): void {
+  if (member.isBehind && member.connection !== null) member.isBehind = !member.connection.sendFrame(full);
 }
 
 function frameChooser({ shared, personal }: TickOutput): (id: number) => OutgoingFrame | null {
@@ -26,7 +31,7 @@ function frameChooser({ shared, personal }: TickOutput): (id: number) => Outgoin
   const own = new Map(personal.map(({ id, frame }) => [id, frame]));
   return (id) => {
     const frame = own.get(id);
-    return frame === undefined ? common : new OutgoingFrame(frame, true);
+    return frame === undefined ? common : new OutgoingFrame(frame);
   };
 }
 

@@ -76,7 +76,7 @@ export class RoomVisit {
     this.id = welcome.self.id;
     this.connection.emit('welcome', welcome);
     this.services.broadcasts.join(this.socket, room.address);
-    room.show(this.key);
+    room.sendSnapshot(this.key);
     // Gone while the room was being opened.
     if (!this.socket.connected) this.end('transport close');
   }

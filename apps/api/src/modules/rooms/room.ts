@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import { OutgoingFrame } from './outgoing-frame.js';
 import type { Broadcast } from './room-broadcasts.js';
 import type { RoomConnection } from './room-connection.js';
-import { sendFrames } from './room-frames.js';
+import { catchUp, sendFrames } from './room-frames.js';
 import { type Entrant, type Resident, RoomMember } from './room-member.js';
 import { replaced, RoomMembers } from './room-members.js';
 import { type Order, viewOf } from './room-messages.js';
@@ -112,7 +112,7 @@ export class Room {
   }
 
   /**
-   * Takes somebody in, or lets somebody who was here go on where they were; another connection of theirs is ended. `show` comes next.
+   * Takes somebody in, or lets somebody who was here go on where they were; another connection of theirs is ended. `sendSnapshot` comes next.
    * @param since The number of the last message that they have.
    * @throws AppError `room.full` when there is no number left, `service.unavailable`.
    */
@@ -136,11 +136,10 @@ export class Room {
     };
   }
 
-  /** Sends a full frame to whoever has just been welcomed, if their connection takes it now. */
-  show(key: string): void {
+  /** Shows the room at once to whoever has just been welcomed. */
+  sendSnapshot(key: string): void {
     const member = this.members.find(key);
-    if (member?.isBehind !== true || member.connection === null) return;
-    member.isBehind = !member.connection.sendFrame(new OutgoingFrame(this.world.snapshot()));
+    if (member !== undefined) catchUp(member, new OutgoingFrame(this.world.snapshot()));
   }
 
   /** Their connection is gone; `connection` so that the end of an older one does not count. */

@@ -62,7 +62,7 @@ export class RoomsService {
       this.mapLinks.forVisitor(code, key),
     ]);
     if (entry === null) throw new AppError('viewer.not-found');
-    assertNone(ban);
+    assertNotBanned(ban);
     const nickname = account?.nickname ?? this.words.mask(request.nickname ?? guestName(key));
     const shard = await this.sharing.reserve(code, key, request.with, Date.now());
     const counted: Admission['counted'] = [clientKey];
@@ -76,7 +76,7 @@ export class RoomsService {
   async admit({ ticket, resumeToken = '' }: RoomHandshake): Promise<Admission> {
     const admission = await (ticket === undefined ? this.tickets.resume(resumeToken) : this.tickets.redeem(ticket));
     const { room: code, shard, sub: key, userId, counted } = admission;
-    assertNone(await this.bans.findActive({ userId, clientKey: counted[0], viewerCode: code }));
+    assertNotBanned(await this.bans.findActive({ userId, clientKey: counted[0], viewerCode: code }));
     if (ticket !== undefined || (await this.mayReturn({ code, shard }, key))) return admission;
     throw new AppError('room.ticket-invalid', { detail: 'Your place is not kept any more' });
   }
@@ -150,6 +150,6 @@ export class RoomsService {
 }
 
 /** @throws AppError `room.banned`. */
-function assertNone(ban: ActiveBan | null): void {
+function assertNotBanned(ban: ActiveBan | null): void {
   if (ban !== null) throw new AppError('room.banned', { detail: banDetail(ban) });
 }

@@ -105,10 +105,12 @@ describe('an upload of 100 MB', () => {
 
     // Killed while the map is worked on: the next one begins the work again when the lease has run out.
     await second.kill();
+    const third = await startServerProcess(environment);
+    // As quick as it becomes, while the lease still holds.
+    await answerTimes(third, (count) => Promise.resolve(count === 300));
     await app.database.query(
       `UPDATE "BackgroundJob" SET "lockedUntil" = now() - interval '1 s' WHERE status = 'RUNNING'`,
     );
-    const third = await startServerProcess(environment);
     const statusOf = async (): Promise<string | undefined> =>
       (await app.database.query<{ status: string }>('SELECT status FROM "MetaViewerMap" WHERE id = $1', [mapId]))[0]
         ?.status;

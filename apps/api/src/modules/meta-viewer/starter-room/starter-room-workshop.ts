@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { workerFlags } from '../../../platform/jobs/worker-flags.js';
 import type { StarterRoom } from './generate-starter-room.js';
 import type { StarterRoomAnswer, StarterRoomOrder } from './starter-room-process.js';
 
@@ -8,6 +9,7 @@ const program = fileURLToPath(new URL('./starter-room-process.js', import.meta.u
 
 /** Many times what the largest room takes. */
 const longestMs = 120_000;
+const heapMb = 768;
 
 /** Makes rooms in a process of its own, one after the other; `close` ends it. */
 export class StarterRoomWorkshop {
@@ -18,7 +20,7 @@ export class StarterRoomWorkshop {
   constructor(signal?: AbortSignal) {
     this.child = fork(program, [], {
       serialization: 'advanced',
-      execArgv: [...process.execArgv, '--max-old-space-size=768'],
+      execArgv: workerFlags(heapMb),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       killSignal: 'SIGKILL',
       ...(signal === undefined ? {} : { signal }),

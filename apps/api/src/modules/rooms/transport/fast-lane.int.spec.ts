@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { roomParser, transformEvent } from '@virtualcafe/contracts';
+import { frameHeadroomBytes } from '@virtualcafe/world';
 import { Server, type Socket } from 'socket.io';
 import { io, type Socket as ClientSocket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../../../test/eventually.js';
 import { FastLane, isKnown } from './fast-lane.js';
-import { frameBinaryMessage, frameInPlace } from './websocket-frame.js';
+import { frameInPlace } from './websocket-frame.js';
 
 const update = Uint8Array.from({ length: 12 }, (_, index) => index * 20);
 
@@ -37,6 +38,13 @@ function connect(transports: string[]): ClientSocket {
   });
   clients.push(client);
   return client;
+}
+
+/** A message of the server's. */
+function framed(payload: Uint8Array): Buffer {
+  const bytes = new Uint8Array(frameHeadroomBytes + payload.byteLength);
+  bytes.set(payload, frameHeadroomBytes);
+  return frameInPlace(bytes.subarray(frameHeadroomBytes));
 }
 
 /** A message as a client puts it on the wire; below 126 bytes. */
@@ -84,13 +92,11 @@ describe('movement', () => {
 
     const lengths = [1, 125, 126, 65_535, 65_536];
     for (const length of lengths) {
-      await eventually(() => expect(lane.write(frameBinaryMessage(new Uint8Array(length).fill(7)))).toBe(true));
-      const inPlace = new Uint8Array(10 + length).fill(7).subarray(10);
-      expect(frameInPlace(inPlace)).toEqual(frameBinaryMessage(inPlace));
+      await eventually(() => expect(lane.write(framed(new Uint8Array(length).fill(7)))).toBe(true));
       socket.emit('between', length);
       socket.emit('between', 'once more');
       // It would overtake the second of them.
-      expect(lane.write(frameBinaryMessage(update))).toBe(false);
+      expect(lane.write(framed(update))).toBe(false);
     }
     await eventually(() => expect(heard.map((bytes) => bytes.length)).toEqual(lengths));
     expect(heard.flat().every((byte) => byte === 7)).toBe(true);
@@ -145,7 +151,7 @@ describe('movement', () => {
   it('goes as Socket.IO’s own event over polling', async () => {
     const { client, heard, came, socket, lane } = await meet(['polling']);
     expect(lane.isThere).toBe(false);
-    expect(lane.write(frameBinaryMessage(update))).toBe(false);
+    expect(lane.write(framed(update))).toBe(false);
     client.emit(transformEvent, update);
     socket.emit(transformEvent, update);
     await eventually(() => expect(came.stock).toEqual([[...update]]));
@@ -159,7 +165,7 @@ describe('movement', () => {
     await eventually(() => expect(client.io.engine.transport.name).toBe('websocket'));
     client.emit(transformEvent, update);
     await eventually(() => expect(came.fast).toEqual([[...update]]));
-    expect(lane.write(frameBinaryMessage(update))).toBe(true);
+    expect(lane.write(framed(update))).toBe(true);
     await eventually(() => expect(heard).toEqual([[...update]]));
   });
 
@@ -167,7 +173,7 @@ describe('movement', () => {
     const { client, lane, socket } = await meet(['websocket']);
     client.disconnect();
     await eventually(() => expect(socket.connected).toBe(false));
-    await eventually(() => expect(lane.write(frameBinaryMessage(update))).toBe(false));
+    await eventually(() => expect(lane.write(framed(update))).toBe(false));
   });
 });
 

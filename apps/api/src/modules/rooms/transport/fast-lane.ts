@@ -63,7 +63,7 @@ export class FastLane {
   }
 
   /**
-   * Writes a message framed by `frameBinaryMessage`.
+   * Writes a message framed by `frameInPlace`.
    * @returns false when it cannot be written just now, also when it would overtake what Socket.IO still holds back; it is then dropped.
    */
   write(frame: Buffer): boolean {

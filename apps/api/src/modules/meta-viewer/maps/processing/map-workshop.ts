@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Inject, Injectable } from '@nestjs/common';
 import type { MapProgress } from '@virtualcafe/contracts';
+import { workerFlags } from '../../../../platform/jobs/worker-flags.js';
 import { type MapsConfig, mapsConfig } from '../maps.config.js';
 import type { MapMessage, MapOrder, MapOutcome } from './map-order.js';
 import { refusal, type RefusalCode } from './map-refusal.js';
@@ -67,7 +68,7 @@ export class MapWorkshop {
     const { PATH, NODE_OPTIONS } = process.env;
     return fork(program, [], {
       env: { ...(PATH === undefined ? {} : { PATH }), ...(NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS }) },
-      execArgv: [...process.execArgv, `--max-old-space-size=${this.config.MAP_MEMORY_MB}`],
+      execArgv: workerFlags(this.config.MAP_MEMORY_MB),
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
   }
