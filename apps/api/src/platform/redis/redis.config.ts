@@ -12,7 +12,7 @@ export const redisConfig = defineConfigSection(
       )
       .optional()
       .describe(
-        'Redis 7, which several processes share for rate limits and caches; without it one process keeps them in memory.',
+        'Redis 7, which several processes share for rooms, rate limits and caches; without it one process keeps them in memory. Needed as soon as there are two.',
       ),
   }),
 );
