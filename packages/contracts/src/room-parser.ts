@@ -1,4 +1,5 @@
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser';
+import type { RoomEvents } from './rooms.js';
 
 /** The event that carries movement both ways: 12 bytes up, frames down (`room-wire.ts`). */
 export const transformEvent = 'transforms';
@@ -46,3 +47,13 @@ function toBytes(message: unknown): Uint8Array {
  * everything else is as usual.
  */
 export const roomParser = { Encoder: RoomEncoder, Decoder: RoomDecoder };
+
+const encoder = new RoomEncoder();
+/** Engine.IO's type of a packet that carries one of Socket.IO's. */
+const engineMessage = '4';
+
+/** An event as the text of the one WebSocket message that Socket.IO would send for it. */
+export function roomEventText<Name extends keyof RoomEvents>(event: Name, payload: RoomEvents[Name]): string {
+  const packet = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [event, payload] });
+  return `${engineMessage}${packet.join('')}`;
+}

@@ -1,12 +1,15 @@
 import type { RoomEvents } from '@virtualcafe/contracts';
-import type { OutgoingFrame } from './outgoing-frame.js';
+import type { TickMessage } from './tick-message.js';
 
 /** A room's way to one person. */
 export interface RoomConnection {
   emit<Name extends keyof RoomEvents>(event: Name, payload: RoomEvents[Name]): void;
 
-  /** Sends a frame at once. False, and nothing sent, when the reader is so far behind that it would only queue. */
-  sendFrame(frame: OutgoingFrame): boolean;
+  /**
+   * Sends what a tick has for somebody. News of who is there is sent in any case; frames only at once.
+   * @returns false when frames were left out, because the reader is so far behind that they would only queue.
+   */
+  send(message: TickMessage): boolean;
 
   /** Tells why, and ends the connection. */
   close(notice: RoomEvents['closing']): void;

@@ -6,7 +6,7 @@ import { RoomDirectory } from './room-directory.js';
 import { Room } from './room.js';
 import { MemoryRoomSharing } from './shared/memory-room-sharing.js';
 
-const silent = { emit: () => undefined, sendFrame: () => true, close: () => undefined };
+const silent = { emit: () => undefined, send: () => true, close: () => undefined };
 
 class Place {
   readonly directory = new RoomDirectory();

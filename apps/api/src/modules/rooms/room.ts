@@ -10,10 +10,8 @@ import {
 } from '@virtualcafe/contracts';
 import { type InterestSettings, limitsOf, type MoveOutcome, type WordFilter, World } from '@virtualcafe/world';
 import type { Logger } from 'pino';
-import { OutgoingFrame } from './outgoing-frame.js';
 import type { Broadcast } from './room-broadcasts.js';
 import type { RoomConnection } from './room-connection.js';
-import { catchUp, sendFrames } from './room-frames.js';
 import { type Entrant, type Resident, RoomMember } from './room-member.js';
 import { replaced, RoomMembers } from './room-members.js';
 import { type Order, viewOf } from './room-messages.js';
@@ -21,6 +19,7 @@ import { RoomOutpost } from './room-outpost.js';
 import { scaleOf, spawnOf } from './room-world.rules.js';
 import { RoomTalk } from './room-talk.js';
 import { RosterNews } from './roster-news.js';
+import { sendSnapshot, sendTick } from './tick-messages.js';
 import { beatMs } from './shared/places.rules.js';
 import type { Keepsake, RoomAddress, RoomSharing, SharedRoom } from './shared/room-sharing.js';
 
@@ -139,7 +138,7 @@ export class Room {
   /** Shows the room at once to whoever has just been welcomed. */
   sendSnapshot(key: string): void {
     const member = this.members.find(key);
-    if (member !== undefined) catchUp(member, new OutgoingFrame(this.world.snapshot()));
+    if (member?.isBehind === true) sendSnapshot(member, this.world);
   }
 
   /** Their connection is gone; `connection` so that the end of an older one does not count. */
@@ -197,9 +196,7 @@ export class Room {
     if (nowMs - this.lastBeatMs >= beatMs) this.beat(nowMs);
     this.outpost.tellChanges();
     const output = this.world.tick(nowMs);
-    const news = this.news.take();
-    if (news !== null) this.broadcast('roster', news);
-    sendFrames(output, this.world, this.members.all());
+    sendTick(output, this.news.take(), this.world, this.members.all());
     for (const { id, transform } of output.corrected) {
       const { x, y, z, yaw } = transform;
       this.members.withId(id)?.connection?.emit('corrected', { x, y, z, yaw });

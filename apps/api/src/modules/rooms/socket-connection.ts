@@ -1,8 +1,8 @@
 import type { RoomEvents } from '@virtualcafe/contracts';
 import { transformEvent } from '@virtualcafe/contracts';
 import type { Socket } from 'socket.io';
-import type { OutgoingFrame } from './outgoing-frame.js';
 import type { RoomConnection } from './room-connection.js';
+import type { TickMessage } from './tick-message.js';
 import type { FastLane } from './transport/fast-lane.js';
 
 /** With more than this waiting in the socket a reader is slow, and gets no frame until it has caught up. */
@@ -21,11 +21,14 @@ export class SocketConnection implements RoomConnection {
     this.socket.emit(event, payload);
   }
 
-  sendFrame(frame: OutgoingFrame): boolean {
-    if (this.lane.isThere) return this.lane.backlogBytes <= mostBacklogBytes && this.lane.write(frame.message);
-    if (this.lane.heldBack > mostWaitingPackets) return false;
-    this.socket.emit(transformEvent, frame.payload);
-    return true;
+  send(message: TickMessage): boolean {
+    const { roster, frames } = message;
+    const { lane } = this;
+    if (lane.isThere && lane.backlogBytes <= mostBacklogBytes && lane.write(message.bytes)) return true;
+    const takesFrames = !lane.isThere && lane.heldBack <= mostWaitingPackets;
+    if (roster !== null) this.emit('roster', roster.news);
+    if (takesFrames) for (const frame of frames) this.socket.emit(transformEvent, frame);
+    return takesFrames || frames.length === 0;
   }
 
   close(notice: RoomEvents['closing']): void {

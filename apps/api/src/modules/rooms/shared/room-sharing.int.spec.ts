@@ -29,7 +29,7 @@ afterEach(() => {
 class Listener implements RoomConnection {
   readonly told: [string, unknown][] = [];
   readonly emit = (event: string, payload: unknown): void => void this.told.push([event, payload]);
-  readonly sendFrame = (): boolean => true;
+  readonly send = (): boolean => true;
   readonly close = (notice: unknown): void => void this.told.push(['closing', notice]);
 
   texts(): string[] {
