@@ -30,7 +30,10 @@ function send(member: RoomMember, message: TickMessage): void {
   if (member.connection !== null && !message.isEmpty) member.isBehind = !member.connection.send(message);
 }
 
-function messageChooser({ left, shared, personal }: TickOutput, roster: RosterMessage | null): (id: number) => TickMessage {
+function messageChooser(
+  { left, shared, personal }: TickOutput,
+  roster: RosterMessage | null,
+): (id: number) => TickMessage {
   const common = new TickMessage(roster, left, shared);
   if (personal.length === 0) return () => common;
   const own = new Map(personal.map(({ id, frame }) => [id, frame]));

@@ -1,12 +1,17 @@
-import { commonPasswords } from './common-passwords.js';
-
 export type PasswordFault = 'auth.password-holds-login-id' | 'auth.password-too-common';
 
-/** Why a new password is refused; undefined when it is fine. Its length is the request schema's matter. */
-export function passwordFault(password: string, loginId: string | undefined): PasswordFault | undefined {
+/**
+ * Why a new password is refused; undefined when it is fine. Its length is the request schema's matter.
+ * `common`: those that are tried first, in lower case.
+ */
+export function passwordFault(
+  password: string,
+  loginId: string | undefined,
+  common: ReadonlySet<string>,
+): PasswordFault | undefined {
   const lowered = password.toLowerCase();
   if (loginId !== undefined && lowered.includes(loginId.toLowerCase())) return 'auth.password-holds-login-id';
-  if (commonPasswords.has(lowered) || isRepetition(lowered) || isSequence(lowered)) return 'auth.password-too-common';
+  if (common.has(lowered) || isRepetition(lowered) || isSequence(lowered)) return 'auth.password-too-common';
   return undefined;
 }
 

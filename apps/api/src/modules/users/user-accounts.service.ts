@@ -7,6 +7,7 @@ import { isUniqueViolation } from '../../platform/database/database-errors.js';
 import { AppError, fieldRefused } from '../../platform/errors/app-error.js';
 import { PasswordHasher } from '../../platform/passwords/password-hasher.js';
 import { TransactionLogService } from '../transaction-log/transaction-log.service.js';
+import { commonPasswords } from './common-passwords.js';
 import { passwordFault } from './password.rules.js';
 import { loginIdKeyOf } from './user.rules.js';
 import { type NewUser, type UniqueField, type UserRecord, UsersRepository } from './users.repository.js';
@@ -42,7 +43,7 @@ export class UserAccountsService {
    * @throws AppError `user.…-taken`, `auth.password-…`.
    */
   async createLocalUser(actor: Actor, user: NewLocalUser, { isPasswordExempt = false } = {}): Promise<UserRecord> {
-    if (!isPasswordExempt) assertPasswordAllowed(user.password, user.loginId, '/password');
+    if (!isPasswordExempt) await assertPasswordAllowed(user.password, user.loginId, '/password');
     else if (actor.kind !== 'system') throw new Error('Only the system may exempt a password');
     const loginIdKey = loginIdKeyOf(user.loginId);
     const taken = await this.users.findTaken(loginIdKey, user.nickname, user.email);
@@ -91,7 +92,7 @@ export class UserAccountsService {
     const currentHash = found?.passwordHash ?? undefined;
     const isRight = await this.passwords.verify(currentHash, currentPassword);
     if (found === null || currentHash === undefined || !isRight) return undefined;
-    assertPasswordAllowed(newPassword, found.loginId ?? undefined, '/newPassword');
+    await assertPasswordAllowed(newPassword, found.loginId ?? undefined, '/newPassword');
     const newHash = await this.passwords.hash(newPassword);
     return this.database.transaction(async () => {
       if (!(await this.users.replacePasswordHash(found.id, currentHash, newHash))) return undefined;
@@ -120,8 +121,8 @@ export class UserAccountsService {
   }
 }
 
-function assertPasswordAllowed(password: string, loginId: string | undefined, pointer: string): void {
-  const fault = passwordFault(password, loginId);
+async function assertPasswordAllowed(password: string, loginId: string | undefined, pointer: string): Promise<void> {
+  const fault = passwordFault(password, loginId, await commonPasswords());
   if (fault === 'auth.password-holds-login-id') throw fieldRefused(fault, pointer, 'contains the login id');
   if (fault !== undefined) throw fieldRefused(fault, pointer, 'is among the passwords that are tried first');
 }

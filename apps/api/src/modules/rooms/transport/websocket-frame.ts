@@ -5,7 +5,8 @@ const finalBinary = 0x82;
 const first16 = 126;
 const longest16 = 0xffff;
 
-const headerBytesFor = (payloadBytes: number): number => (payloadBytes < first16 ? 2 : payloadBytes <= longest16 ? 4 : 10);
+const headerBytesFor = (payloadBytes: number): number =>
+  payloadBytes < first16 ? 2 : payloadBytes <= longest16 ? 4 : 10;
 
 /**
  * A binary message as a server puts it on a WebSocket's wire: final, uncompressed, unmasked. Nothing is copied: the header is written over
