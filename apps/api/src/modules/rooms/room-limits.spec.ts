@@ -6,15 +6,16 @@ import { MemoryUsedTickets } from './used-tickets.js';
 
 describe('the pace', () => {
   it.each([
-    [0.05, 50, 12.5],
-    [0.35, 12.5, 25],
-    [0.6, 25, 50],
+    [0.05, 50, 10],
+    [0.39, 10, 10],
+    [0.41, 10, 25],
+    [0.55, 25, 50],
     [1, 50, 50],
     // It does not swing: what made it slower must be well over.
-    [0.25, 25, 25],
-    [0.19, 25, 12.5],
-    [0.45, 50, 50],
-    [0.39, 50, 25],
+    [0.2, 25, 25],
+    [0.17, 25, 10],
+    [0.35, 50, 50],
+    [0.24, 50, 25],
   ])('of a process busy by %d at %d ms is %d ms', (utilization, currentMs, expected) => {
     expect(paceFor(utilization, currentMs)).toBe(expected);
   });

@@ -5,7 +5,7 @@ import { paceFor, ProcessLoad } from './room-pace.js';
 import type { Room } from './room.js';
 
 const slowestMs = 50;
-const measureEveryMs = 1000;
+const measureEveryMs = 500;
 
 /** Ticks the rooms, each at a phase of its own, as fast as the process affords. */
 @Injectable()
