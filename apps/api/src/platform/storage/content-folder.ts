@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
+import { constants } from 'node:fs';
 import { access, type FileHandle, link, mkdir, open, opendir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { incomingName, isAbandoned } from './incoming-name.js';
 
 const incomingFolder = '.incoming';
+const hashedAtOnceBytes = 256 * 1024;
 
 export interface StoredFile {
   readonly name: string;
@@ -51,10 +51,10 @@ export class ContentFolder<Suffix extends string> {
 
   /**
    * Keeps the content of the finished file at `path`, on the same disk, without copying it; `path` stays until its owner removes it.
-   * `hash`: what `hashOfFile` says of it, where that was asked already.
+   * `hash`: its SHA-256 in hex.
    */
-  async adopt(path: string, suffix: Suffix, hash?: string): Promise<string> {
-    return this.appear(hash ?? (await hashOfFile(path)), suffix, async (temporary) => {
+  async adopt(path: string, suffix: Suffix, hash: string): Promise<string> {
+    return this.appear(hash, suffix, async (temporary) => {
       await syncPath(path);
       await link(path, temporary);
       const now = new Date();
@@ -163,11 +163,20 @@ export class ContentFolder<Suffix extends string> {
 /** The hash that a stored name is made of: SHA-256 of the content, hex. */
 export const contentHashOf = (name: string): string => name.slice(3, 3 + 64);
 
-/** SHA-256 of a file, hex, read as a stream. */
+/** SHA-256 of a file, hex, a piece at a time: what else there is to do is done in between, and nothing is left to collect. */
 export async function hashOfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
-  return hash.digest('hex');
+  const piece = Buffer.allocUnsafe(hashedAtOnceBytes);
+  const file = await open(path, 'r');
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, piece.byteLength);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /** Makes a file's bytes, or a folder's entries (a rename is one), outlive a loss of power. */

@@ -1,17 +1,15 @@
-import { stat } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import type { MapReport } from '@virtualcafe/contracts';
 import type { SystemActor } from '../../../access/actor.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { AdvisoryLock } from '../../../platform/database/advisory-lock.js';
 import { Database } from '../../../platform/database/database.js';
-import { contentHashOf } from '../../../platform/storage/content-folder.js';
 import { MapStorage } from '../../../platform/storage/map-storage.js';
 import { TransactionLogService } from '../../transaction-log/transaction-log.service.js';
 import { mapFilesLock } from './map-files-lock.js';
 import { MapProcessingRepository, type ProcessedMap } from './map-processing.repository.js';
 import { type MapFile, type MapVariant, MapVersionsRepository } from './map-versions.repository.js';
-import type { MapOutcome, MapWork } from './processing/map-order.js';
+import type { MadeFile, MapOutcome, MapWork } from './processing/map-order.js';
 
 const worker: SystemActor = { kind: 'system', name: 'map-processing' };
 const emptyBudget: MapReport['budget'] = { original: null, desktop: null, mobile: null };
@@ -52,7 +50,7 @@ export class MapResults {
     await this.record(map, 'READY', collider);
   }
 
-  private async addCollider(map: ProcessedMap, path: string): Promise<{ colliderMapId: string }> {
+  private async addCollider(map: ProcessedMap, made: MadeFile): Promise<{ colliderMapId: string }> {
     const { id } = await this.versions.insert({
       viewerId: map.viewerId,
       type: 'COLLIDER',
@@ -63,15 +61,13 @@ export class MapResults {
       report: null,
       uploadedById: map.uploadedById,
       createdAt: this.clock.now(),
-      files: [await this.adopt('DESKTOP', path)],
+      files: [await this.adopt('DESKTOP', made)],
     });
     return { colliderMapId: id };
   }
 
-  private async adopt(variant: MapVariant, path: string): Promise<MapFile> {
-    const { size: sizeBytes } = await stat(path);
-    const fileName = await this.storage.adopt(path, '.glb');
-    return { variant, fileName, contentHash: contentHashOf(fileName), sizeBytes };
+  private async adopt(variant: MapVariant, { path, hash: contentHash, sizeBytes }: MadeFile): Promise<MapFile> {
+    return { variant, fileName: await this.storage.adopt(path, '.glb', contentHash), contentHash, sizeBytes };
   }
 
   private async record(map: ProcessedMap, status: string, more: Record<string, unknown>): Promise<void> {

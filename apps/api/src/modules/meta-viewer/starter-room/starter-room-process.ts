@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { restrictImageCodecs } from '../../image-upload/image-codecs.js';
 import { generateStarterRoom, type StarterRoom } from './generate-starter-room.js';
 import { type StarterRoomForm } from './starter-room-form.js';
@@ -14,7 +13,6 @@ export interface StarterRoomOrder {
 export type StarterRoomAnswer = { readonly room: StarterRoom } | { readonly error: string };
 
 // A process of its own: a room takes a second of computing, in which a server must go on answering. It makes one room after the other.
-setPriority(10);
 restrictImageCodecs();
 
 process.on('message', (order: StarterRoomOrder) => void answer(order));

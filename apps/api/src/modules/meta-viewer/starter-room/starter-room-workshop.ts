@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { workerFlags } from '../../../platform/jobs/worker-flags.js';
+import { startWorkerProcess } from '../../../platform/jobs/worker-process.js';
 import type { StarterRoom } from './generate-starter-room.js';
 import type { StarterRoomAnswer, StarterRoomOrder } from './starter-room-process.js';
 
@@ -10,6 +10,7 @@ const program = fileURLToPath(new URL('./starter-room-process.js', import.meta.u
 /** Many times what the largest room takes. */
 const longestMs = 120_000;
 const heapMb = 768;
+const niceness = 10;
 
 /** Makes rooms in a process of its own, one after the other; `close` ends it. */
 export class StarterRoomWorkshop {
@@ -18,9 +19,10 @@ export class StarterRoomWorkshop {
 
   /** @param signal Ends it at once when aborted, whatever it is at. */
   constructor(signal?: AbortSignal) {
-    this.child = fork(program, [], {
+    this.child = startWorkerProcess(program, {
+      heapMb,
+      niceness,
       serialization: 'advanced',
-      execArgv: workerFlags(heapMb),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       killSignal: 'SIGKILL',
       ...(signal === undefined ? {} : { signal }),

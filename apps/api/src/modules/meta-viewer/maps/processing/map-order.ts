@@ -7,17 +7,23 @@ export interface MapOrder {
   readonly path: string;
   /** Where the files it makes go. */
   readonly folder: string;
-  /** 0 to 19: how far the process stands back behind others. */
-  readonly niceness: number;
 }
 
-/** What was made, by path: of a COLLIDER only `desktop`. */
+/** A file that was made. */
+export interface MadeFile {
+  readonly path: string;
+  /** SHA-256 of its content, hex. */
+  readonly hash: string;
+  readonly sizeBytes: number;
+}
+
+/** What was made: of a COLLIDER only `desktop`. */
 export interface MapWork {
   readonly isDraco: boolean;
   readonly report: MapReport;
-  readonly desktop: string;
-  readonly mobile?: string;
-  readonly collider?: string;
+  readonly desktop: MadeFile;
+  readonly mobile?: MadeFile;
+  readonly collider?: MadeFile;
 }
 
 export type MapMessage =

@@ -1,5 +1,4 @@
-import { open, readdir, writeFile } from 'node:fs/promises';
-import { setPriority } from 'node:os';
+import { open, writeFile } from 'node:fs/promises';
 import type { MapProgress } from '@virtualcafe/contracts';
 import { checkStructure } from './check-structure.js';
 import { readGlb } from './glb-file.js';
@@ -20,7 +19,7 @@ process.once('message', (order: MapOrder) => {
 process.on('disconnect', () => process.exit(0));
 
 async function perform(order: MapOrder): Promise<void> {
-  await giveWay(order.niceness);
+  await offerItself();
   try {
     await send({ kind: 'done', work: await work(order) });
   } catch (error) {
@@ -51,13 +50,9 @@ async function checkFile(path: string): ReturnType<typeof checkStructure> {
   }
 }
 
-/** Requests come first: a low priority for all of this process's threads, and the first to go when memory runs out. */
-async function giveWay(niceness: number): Promise<void> {
-  setPriority(niceness);
-  if (process.platform !== 'linux') return;
-  // There, a priority is a thread's; those that run already have one of their own.
-  for (const thread of await readdir('/proc/self/task')) setPriority(Number(thread), niceness);
-  await writeFile('/proc/self/oom_score_adj', '1000');
+/** To be the first to go when the machine's memory runs out. */
+async function offerItself(): Promise<void> {
+  if (process.platform === 'linux') await writeFile('/proc/self/oom_score_adj', '1000');
 }
 
 const report = (progress: MapProgress): Promise<void> => send({ kind: 'progress', progress });

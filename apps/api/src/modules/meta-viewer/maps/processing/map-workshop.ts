@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Inject, Injectable } from '@nestjs/common';
 import type { MapProgress } from '@virtualcafe/contracts';
-import { workerFlags } from '../../../../platform/jobs/worker-flags.js';
+import { startWorkerProcess } from '../../../../platform/jobs/worker-process.js';
 import { type MapsConfig, mapsConfig } from '../maps.config.js';
 import type { MapMessage, MapOrder, MapOutcome } from './map-order.js';
 import { refusal, type RefusalCode } from './map-refusal.js';
@@ -29,7 +29,7 @@ export class MapWorkshop {
    * A file that goes beyond a limit is refused.
    * @throws when the process ended for another reason, or the signal was aborted.
    */
-  async make(order: Omit<MapOrder, 'niceness'>, { signal, onProgress }: WorkshopRules): Promise<MapOutcome> {
+  async make(order: MapOrder, { signal, onProgress }: WorkshopRules): Promise<MapOutcome> {
     signal.throwIfAborted();
     const child = this.start();
     let outcome: MapOutcome | undefined;
@@ -48,7 +48,7 @@ export class MapWorkshop {
     const scale = setInterval(() => void this.weigh(child, end), lookEveryMs);
     try {
       const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
-      child.send({ ...order, niceness: this.config.MAP_NICENESS } satisfies MapOrder);
+      child.send(order);
       const [code, killedBy] = await ended;
       signal.throwIfAborted();
       if (heapIsFull.has(killedBy) || heapIsFull.has(code)) overstepped ??= 'map.too-heavy';
@@ -63,12 +63,10 @@ export class MapWorkshop {
     }
   }
 
-  // None of the server's variables, which hold secrets.
   private start(): ChildProcess {
-    const { PATH, NODE_OPTIONS } = process.env;
-    return fork(program, [], {
-      env: { ...(PATH === undefined ? {} : { PATH }), ...(NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS }) },
-      execArgv: workerFlags(this.config.MAP_MEMORY_MB),
+    return startWorkerProcess(program, {
+      heapMb: this.config.MAP_MEMORY_MB,
+      niceness: this.config.MAP_NICENESS,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
   }

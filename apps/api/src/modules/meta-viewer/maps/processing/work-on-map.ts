@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MapProgress } from '@virtualcafe/contracts';
@@ -7,7 +8,7 @@ import type { StructureFacts } from './check-structure.js';
 import { createIo, readDocument } from './gltf-io.js';
 import { makeCollider } from './make-collider.js';
 import { makeDesktop, makeMobile } from './make-versions.js';
-import type { MapOrder, MapWork } from './map-order.js';
+import type { MadeFile, MapOrder, MapWork } from './map-order.js';
 import { validateMap } from './validate-map.js';
 
 /**
@@ -25,10 +26,11 @@ export async function workOnMap(
   const findings = await validateMap(bytes);
   await report({ stage: 'converting', done: 0.2 });
   const io = await createIo();
-  const keep = async (name: string, content: Uint8Array): Promise<string> => {
+  const keep = async (name: string, content: Uint8Array): Promise<MadeFile> => {
     const target = join(folder, name);
     await writeFile(target, content);
-    return target;
+    const hash = createHash('sha256').update(content).digest('hex');
+    return { path: target, hash, sizeBytes: content.byteLength };
   };
   const original = facts.budget;
   if (type === 'COLLIDER') {
