@@ -44,6 +44,7 @@ export class AvatarBatch {
     this.material.onBeforeCompile = (shader) => {
       shader.uniforms['bodies'] = this.uniform;
       shader.vertexShader = withBones(shader.vertexShader);
+      shader.fragmentShader = withFading(shader.fragmentShader);
     };
   }
 
@@ -71,14 +72,14 @@ export class AvatarBatch {
     for (const batch of this.batches.values()) batch.count = 0;
   }
 
-  /** Shows the body of this row in this frame. `color` as in contracts: #rrggbb. */
-  show(row: number, avatar: Avatar, detail: Detail): void {
+  /** Shows the body of this row in this frame, with the share `solidity` (0 to 1) of its pixels. `color` as in contracts: #rrggbb. */
+  show(row: number, avatar: Avatar, detail: Detail, solidity: number): void {
     const batch = this.batchOf(avatar.look, detail);
     const at = batch.count;
     batch.count += 1;
     batch.rows.setX(at, row);
     this.color.set(avatar.color);
-    batch.tints.setXYZ(at, this.color.r, this.color.g, this.color.b);
+    batch.tints.setXYZW(at, this.color.r, this.color.g, this.color.b, solidity);
   }
 
   end(): void {
@@ -124,7 +125,7 @@ export class AvatarBatch {
     mesh.frustumCulled = false;
     mesh.matrixAutoUpdate = false;
     mesh.visible = false;
-    const batch: Batch = { mesh, rows: emptyAttribute(1), tints: emptyAttribute(3), count: 0 };
+    const batch: Batch = { mesh, rows: emptyAttribute(1), tints: emptyAttribute(4), count: 0 };
     this.fit(batch);
     this.parent.add(mesh);
     this.batches.set(key, batch);
@@ -135,7 +136,7 @@ export class AvatarBatch {
     // Attributes of another length need a new set on the card; the old one goes with the geometry's `dispose`.
     batch.mesh.geometry.dispose();
     batch.rows = new InstancedBufferAttribute(new Float32Array(this.capacity), 1).setUsage(DynamicDrawUsage);
-    batch.tints = new InstancedBufferAttribute(new Float32Array(this.capacity * 3), 3).setUsage(DynamicDrawUsage);
+    batch.tints = new InstancedBufferAttribute(new Float32Array(this.capacity * 4), 4).setUsage(DynamicDrawUsage);
     batch.mesh.geometry.setAttribute('row', batch.rows);
     batch.mesh.geometry.setAttribute('tint', batch.tints);
   }
@@ -161,7 +162,8 @@ const withBones = (shader: string): string =>
       `#include <common>
       attribute vec2 mark;
       attribute float row;
-      attribute vec3 tint;
+      attribute vec4 tint;
+      varying float solidity;
       uniform highp sampler2D bodies;
       mat4 boneMatrix() {
         int column = int(mark.x + 0.5) * ${texelsPerBone};
@@ -172,10 +174,31 @@ const withBones = (shader: string): string =>
         return transpose(mat4(x, y, z, vec4(0.0, 0.0, 0.0, 1.0)));
       }`,
     )
-    .replace('#include <color_vertex>', `#include <color_vertex>\nvColor.rgb *= mix(vec3(1.0), tint, mark.y);`)
+    .replace(
+      '#include <color_vertex>',
+      `#include <color_vertex>\nvColor.rgb *= mix(vec3(1.0), tint.rgb, mark.y);\nsolidity = tint.a;`,
+    )
     .replace(
       '#include <beginnormal_vertex>',
       `mat4 bone = boneMatrix();
       vec3 objectNormal = normalize(mat3(bone) * normal + vec3(0.0, 1e-6, 0.0));`,
     )
     .replace('#include <begin_vertex>', 'vec3 transformed = (bone * vec4(position, 1.0)).xyz;');
+
+/** Leaves pixels out in the even pattern of an ordered dither (Bayer 1973, 4 × 4): what is see-through needs no sorting. */
+const withFading = (shader: string): string =>
+  shader
+    .replace(
+      '#include <common>',
+      `#include <common>
+      varying float solidity;
+      float dither2(vec2 at) {
+        at = floor(at);
+        return fract(at.x / 2.0 + at.y * at.y * 0.75);
+      }`,
+    )
+    .replace(
+      '#include <clipping_planes_fragment>',
+      `#include <clipping_planes_fragment>
+      if (solidity < 1.0 && solidity < dither2(gl_FragCoord.xy * 0.5) * 0.25 + dither2(gl_FragCoord.xy) + 0.03) discard;`,
+    );

@@ -18,6 +18,8 @@ export interface CrowdDetail {
   readonly shadowMetres: number;
 }
 
+/** Whose body the eye is nearer to than the second is seen through, the more the nearer; at the first there is nothing of it left. */
+const fading = { goneMetres: 0.4, solidMetres: 1.5 } as const;
 const restedEvery = 4;
 const selfRow = 0;
 
@@ -75,7 +77,7 @@ export class CrowdView {
     if (isSeen) {
       const { data } = this.bodies;
       this.skeleton.write(data, this.bodies.offsetOf(selfRow), this.selfBlend.pose, self.shown, self.yaw, this.scale);
-      this.bodies.show(selfRow, avatar, 'near');
+      this.bodies.show(selfRow, avatar, 'near', this.solidityAt(self.shown));
     }
     this.shade(self.shown.x, ground, self.shown.z, self.shown.y - ground, isSeen ? 1 : 0.5);
   }
@@ -115,8 +117,18 @@ export class CrowdView {
     this.owed.set(person, isDue ? 0 : owed);
     if (isDue) blend.advance(motion.animation, motion.speed / this.scale, owed, this.isStill);
     this.skeleton.write(this.bodies.data, this.bodies.offsetOf(row), blend.pose, this.at, motion.yaw, this.scale);
-    this.bodies.show(row, person.participant.avatar, metres < this.detail.nearMetres ? 'near' : 'far');
+    const detail = metres < this.detail.nearMetres ? 'near' : 'far';
+    this.bodies.show(row, person.participant.avatar, detail, this.solidityAt(this.at));
     if (metres < this.detail.shadowMetres) this.shade(x, this.groundOf(person), z, y - this.groundOf(person), 1);
+  }
+
+  /** How much is to be seen of somebody who stands there: people close by must not fill the view. */
+  private solidityAt(feet: Vector3): number {
+    const { x, y, z } = this.eye;
+    const nearestY = Math.min(feet.y + this.scale * bodyHeight, Math.max(feet.y, y));
+    const metres = Math.hypot(x - feet.x, y - nearestY, z - feet.z);
+    const { goneMetres, solidMetres } = fading;
+    return Math.min(1, Math.max(0, (metres - goneMetres) / (solidMetres - goneMetres)));
   }
 
   /** Where somebody stood last: news says nothing of what is beneath who jumps. */
