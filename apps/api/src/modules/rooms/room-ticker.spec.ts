@@ -4,12 +4,13 @@ import { eventually } from '../../../test/eventually.js';
 import type { Room } from './room.js';
 import { RoomTicker } from './room-ticker.js';
 
+const roomOf = (tick: () => void) => ({ tick, broadcast: () => undefined }) as unknown as Room;
+
 it('goes on ticking every room when a tick of one fails, and says so', async () => {
   const logger = pino({ level: 'silent' });
   const errors = vi.spyOn(logger, 'error');
   const ticker = new RoomTicker(logger);
   const ticks = { failing: 0, well: 0 };
-  const roomOf = (tick: () => void) => ({ tick, emitToAll: () => undefined }) as unknown as Room;
   ticker.start(
     roomOf(() => {
       ticks.failing += 1;
@@ -20,4 +21,19 @@ it('goes on ticking every room when a tick of one fails, and says so', async () 
   await eventually(() => expect(Math.min(ticks.failing, ticks.well)).toBeGreaterThan(3));
   expect(errors).toHaveBeenCalledWith({ err: new Error('planted') }, expect.any(String));
   ticker.onModuleDestroy();
+});
+
+it('ticks between what comes in when timers have no turn', () => {
+  const ticker = new RoomTicker(pino({ level: 'silent' }));
+  let ticks = 0;
+  const room = roomOf(() => (ticks += 1));
+  ticker.start(room);
+  ticker.catchUp(room);
+  // Not yet due.
+  expect(ticks).toBe(0);
+  // As messages are read without a pause.
+  const giveUpAtMs = performance.now() + 10_000;
+  while (ticks < 3 && performance.now() < giveUpAtMs) ticker.catchUp(room);
+  ticker.onModuleDestroy();
+  expect(ticks).toBe(3);
 });

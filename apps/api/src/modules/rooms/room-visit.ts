@@ -12,6 +12,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import type { MapLinks } from '../meta-viewer/maps/map-links.js';
 import type { RoomBroadcasts } from './room-broadcasts.js';
 import type { RoomKeepingService } from './room-keeping.service.js';
+import type { RoomTicker } from './room-ticker.js';
 import type { Room } from './room.js';
 import type { RoomSocket } from './room-socket.js';
 import { SocketConnection } from './socket-connection.js';
@@ -31,6 +32,7 @@ export interface VisitServices {
   readonly keeping: RoomKeepingService;
   readonly mapLinks: MapLinks;
   readonly broadcasts: RoomBroadcasts;
+  readonly ticker: RoomTicker;
   readonly logger: Logger;
 }
 
@@ -122,9 +124,11 @@ export class RoomVisit {
 
   private move(bytes: Uint8Array): void {
     const nowMs = Date.now();
-    if (!this.pass(this.limits.transform(nowMs)) || this.room === undefined) return;
-    if (this.room.move(this.id, bytes, nowMs) === 'expelled')
+    const { room } = this;
+    if (!this.pass(this.limits.transform(nowMs)) || room === undefined) return;
+    if (room.move(this.id, bytes, nowMs) === 'expelled')
       this.putOut({ code: 'room.expelled', detail: 'You have moved as nobody can' });
+    this.services.ticker.catchUp(room);
   }
 
   private async handle(name: RequestName, given: unknown, acknowledge: unknown): Promise<void> {

@@ -13,6 +13,7 @@ import { ConnectionCounts } from './connection-counts.js';
 import { RoomBroadcasts } from './room-broadcasts.js';
 import { RoomKeepingService } from './room-keeping.service.js';
 import type { RoomSocket } from './room-socket.js';
+import { RoomTicker } from './room-ticker.js';
 import { RoomVisit, type VisitServices } from './room-visit.js';
 import { RoomsService } from './rooms.service.js';
 
@@ -38,6 +39,7 @@ export class RoomsGateway implements VisitServices, OnApplicationBootstrap, OnMo
     readonly keeping: RoomKeepingService,
     readonly broadcasts: RoomBroadcasts,
     readonly mapLinks: MapLinks,
+    readonly ticker: RoomTicker,
     @Inject(httpConfig.token) config: HttpConfig,
     @Inject(LOGGER) readonly logger: Logger,
   ) {
