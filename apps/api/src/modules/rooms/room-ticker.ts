@@ -7,9 +7,12 @@ import type { Room } from './room.js';
 const slowestMs = 50;
 const measureEveryMs = 500;
 
-/** When a room's next tick is due (milliseconds of `performance.now`), and what will do it. */
+/** A room's next tick. */
 interface Pulse {
+  /** When it is due, in milliseconds of `performance.now`. */
   readonly dueMs: number;
+  /** From when on it is late, in milliseconds since 1970: the clock that is at hand for whatever comes in. */
+  readonly lateAtMs: number;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -38,9 +41,9 @@ export class RoomTicker implements OnModuleDestroy {
    * Ticks at once if that is overdue; for those to call who take what comes in. With more than a thousand connections that always have
    * something to read, Node reads tens of thousands of messages before it looks at a timer (libuv's poll phase: 48 × 1,024 events).
    */
-  catchUp(room: Room): void {
+  catchUp(room: Room, nowMs: number): void {
     const pulse = this.pulses.get(room);
-    if (pulse === undefined || performance.now() - pulse.dueMs < this.tickMs) return;
+    if (pulse === undefined || nowMs < pulse.lateAtMs) return;
     clearTimeout(pulse.timer);
     this.run(room, pulse.dueMs);
   }
@@ -52,8 +55,9 @@ export class RoomTicker implements OnModuleDestroy {
   }
 
   private schedule(room: Room, dueMs: number): void {
-    const timer = setTimeout(() => this.run(room, dueMs), Math.max(0, dueMs - performance.now()));
-    this.pulses.set(room, { dueMs, timer });
+    const inMs = Math.max(0, dueMs - performance.now());
+    const timer = setTimeout(() => this.run(room, dueMs), inMs);
+    this.pulses.set(room, { dueMs, lateAtMs: Date.now() + inMs + this.tickMs, timer });
   }
 
   private run(room: Room, dueMs: number): void {
@@ -64,8 +68,9 @@ export class RoomTicker implements OnModuleDestroy {
       this.logger.error({ err: error }, 'A tick of a room failed');
     }
     if (!this.pulses.has(room)) return;
-    // From when it was due, so that the pace is kept; from now when that is long past.
-    this.schedule(room, Math.max(performance.now(), dueMs + this.tickMs));
+    // From when it was due, so that the pace is kept; but one that was late is not followed by the next at once: a process that is behind
+    // would make up for nothing, and be farther behind.
+    this.schedule(room, Math.max(performance.now() + this.tickMs / 2, dueMs + this.tickMs));
   }
 
   private adapt(): void {

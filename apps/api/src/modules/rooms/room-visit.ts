@@ -128,7 +128,7 @@ export class RoomVisit {
     if (!this.pass(this.limits.transform(nowMs)) || room === undefined) return;
     if (room.move(this.id, bytes, nowMs) === 'expelled')
       this.putOut({ code: 'room.expelled', detail: 'You have moved as nobody can' });
-    this.services.ticker.catchUp(room);
+    this.services.ticker.catchUp(room, nowMs);
   }
 
   private async handle(name: RequestName, given: unknown, acknowledge: unknown): Promise<void> {
