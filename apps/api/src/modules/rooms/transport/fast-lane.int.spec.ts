@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket as NetSocket } from 'node:net';
-import { roomParser, transformEvent } from '@virtualcafe/contracts';
+import { type RoomEvents, roomParser, transformEvent } from '@virtualcafe/contracts';
 import { frameHeadroomBytes } from '@virtualcafe/world';
 import { Server, type Socket } from 'socket.io';
 import { io, type Socket as ClientSocket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../../../test/eventually.js';
+import { RosterMessage, TickMessage } from '../tick-message.js';
 import { FastLane, isKnown } from './fast-lane.js';
 import { frameInPlace } from './websocket-frame.js';
 
@@ -40,12 +41,15 @@ function connect(transports: string[]): ClientSocket {
   return client;
 }
 
-/** A message of the server's. */
-function framed(payload: Uint8Array): Buffer {
+/** As a world writes frames. */
+function withHeadroom(payload: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(frameHeadroomBytes + payload.byteLength);
   bytes.set(payload, frameHeadroomBytes);
-  return frameInPlace(bytes.subarray(frameHeadroomBytes));
+  return bytes.subarray(frameHeadroomBytes);
 }
+
+/** A message of the server's. */
+const framed = (payload: Uint8Array): Buffer => frameInPlace(withHeadroom(payload));
 
 /** A message as a client puts it on the wire; below 126 bytes. */
 function maskedMessage(first: number, payload: Uint8Array): Buffer {
@@ -167,6 +171,25 @@ describe('movement', () => {
     await eventually(() => expect(came.fast).toEqual([[...update]]));
     expect(lane.write(framed(update))).toBe(true);
     await eventually(() => expect(heard).toEqual([[...update]]));
+  });
+
+  it('carries who comes and goes and several frames in one write, in this order, as Socket.IO’s own events', async () => {
+    const { client, heard, lane } = await meet(['websocket']);
+    const order: string[] = [];
+    const told: unknown[] = [];
+    client.on('roster', (news: unknown) => {
+      order.push('roster');
+      told.push(news);
+    });
+    client.on(transformEvent, () => order.push('frame'));
+    const avatar = { look: 'cat', color: '#00ff00' } as const;
+    const joined = [{ id: 1, key: 'k', nickname: '둘째 “손님”', role: 'VISITOR', avatar, isMuted: false }] as const;
+    const news = { joined: [...joined], left: [7], changed: [] } as unknown as RoomEvents['roster'];
+    const message = new TickMessage(new RosterMessage(news), withHeadroom(update), null, withHeadroom(update.slice(1)));
+    await eventually(() => expect(lane.write(message.bytes)).toBe(true));
+    await eventually(() => expect(order).toEqual(['roster', 'frame', 'frame']));
+    expect(told).toEqual([news]);
+    expect(heard).toEqual([[...update], [...update.slice(1)]]);
   });
 
   it('is no longer written once the connection is gone', async () => {
