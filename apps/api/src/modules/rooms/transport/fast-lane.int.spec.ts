@@ -189,7 +189,8 @@ describe('movement', () => {
     await eventually(() => expect(lane.write(message.bytes)).toBe(true));
     await eventually(() => expect(order).toEqual(['roster', 'frame', 'frame']));
     expect(told).toEqual([news]);
-    expect(heard).toEqual([[...update], [...update.slice(1)]]);
+    const bytes = [...update];
+    expect(heard).toEqual([bytes, bytes.slice(1)]);
   });
 
   it('is no longer written once the connection is gone', async () => {
