@@ -78,7 +78,7 @@ interface Search {
   readonly rungs: readonly number[];
   readonly guesses: { readonly ours: number; readonly json: number; readonly bare: number };
   /** The most players (in one room) or rooms that are promised, by phases. */
-  readonly promised: Readonly<Record<Phases, number | null>>;
+  readonly promised: { readonly aligned: number; readonly random: number | null };
   readonly unit: { readonly name: string; readonly players: number };
 }
 
@@ -112,11 +112,18 @@ async function search(bench: Bench, settings: Search): Promise<Outcome> {
       { what: `ours / bare ws, ${what}`, figure: own / bare, promised: 0.8, ...ratio },
     ];
   });
-  const memory = memoryPledge(
-    settings.title,
-    [...found.ours.values()].map(({ held }) => held),
-  );
+  const memory = memoryPledge(`${settings.title}, as many as promised`, [await measurePromised(bench, settings, our)]);
   return { title: settings.title, head: [...figuresHead, 'more fail by'], rows, pledges: [...pledges, memory] };
+}
+
+/** On a new server: what is needed by as many as are promised, not by as many more as this machine may hold. */
+async function measurePromised(bench: Bench, { plan, promised, unit }: Search, contestant: Contestant): Promise<Trial> {
+  const arena = new Arena(contestant, plan, bench.timing);
+  try {
+    return await tell(arena, promised.aligned * unit.players, 'aligned');
+  } finally {
+    await arena.close();
+  }
 }
 
 async function searchOne(
