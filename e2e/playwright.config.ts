@@ -1,21 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumFlags } from '@virtualcafe/scripts/chromium-flags';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
 const origin = `http://127.0.0.1:${port}`;
-
-/** Flags that keep Chromium to itself: no GPU, no sandbox when run as root, no traffic of its own. */
-const chromiumFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Rooms are drawn without a graphics card.
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
 
 export default defineConfig({
   testDir: 'journeys',
@@ -37,7 +24,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH === undefined ? {} : { executablePath: process.env.CHROMIUM_PATH }),
-      args: chromiumFlags,
+      args: [...chromiumFlags],
     },
   },
   projects: [

@@ -7,7 +7,7 @@ import { migrate } from '../../apps/api/dist/platform/database/migrations/migrat
 import { fillDatabase } from './dataset.js';
 import { assertTools, load } from './load.js';
 import { type PinnedServer, startPinned } from './pinned-process.js';
-import { productionFlags } from './production-flags.js';
+import { productionFlags, productionVariables } from './production-flags.js';
 import { listQuery } from './rival-queries.js';
 import { median, type Row, table } from './report.js';
 
@@ -109,6 +109,7 @@ async function start(program: string, environment: Record<string, string>, probe
 // As production runs, but for the limits: all the load comes from one address.
 function apiEnvironment(cacheEnabled: string): Record<string, string> {
   return {
+    ...productionVariables,
     NODE_ENV: 'production',
     LOG_LEVEL: 'info',
     LOG_CONSOLE_LEVEL: 'silent',

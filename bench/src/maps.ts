@@ -11,7 +11,7 @@ import { migrate } from '../../apps/api/dist/platform/database/migrations/migrat
 import { heavyMap } from './heavy-map.js';
 import { assertTools, loadCore } from './load.js';
 import { startPinned } from './pinned-process.js';
-import { productionFlags } from './production-flags.js';
+import { productionFlags, productionVariables } from './production-flags.js';
 import { median, percentile, type Row, table } from './report.js';
 import { fillRooms, roomName } from './rooms/contestants.js';
 
@@ -138,6 +138,7 @@ async function statusOf(mapId: string): Promise<string> {
 
 function environment(): Record<string, string> {
   return {
+    ...productionVariables,
     NODE_ENV: 'production',
     LOG_CONSOLE_LEVEL: 'warn',
     LOG_DIR: join(folder, 'logs'),

@@ -8,7 +8,7 @@ import { migrate } from '../../apps/api/dist/platform/database/migrations/migrat
 import { fillDatabase } from './dataset.js';
 import { assertTools } from './load.js';
 import { startPinned } from './pinned-process.js';
-import { productionFlags } from './production-flags.js';
+import { productionFlags, productionVariables } from './production-flags.js';
 import { percentile, type Row, table } from './report.js';
 
 // How long the café search takes over many cafés, nothing kept, and which indexes PostgreSQL used for it.
@@ -109,6 +109,7 @@ async function usedSince(before: Map<string, number>): Promise<string> {
 
 function environment(): Record<string, string> {
   return {
+    ...productionVariables,
     NODE_ENV: 'production',
     LOG_CONSOLE_LEVEL: 'silent',
     DATABASE_URL: postgres.url,

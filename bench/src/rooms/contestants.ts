@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultWorldData } from '@virtualcafe/contracts';
 import pg from 'pg';
 import { fillDatabase } from '../dataset.js';
-import { productionFlags } from '../production-flags.js';
+import { productionFlags, productionVariables } from '../production-flags.js';
 import type { DialectName } from './dialects.js';
 
 /** A server that rooms are played on. */
@@ -29,6 +29,7 @@ export function ours(databaseUrl: string, folder: string, overrides: Record<stri
     probePath: '/api/health/live',
     nodeFlags: productionFlags,
     environment: {
+      ...productionVariables,
       NODE_ENV: 'production',
       LOG_CONSOLE_LEVEL: 'warn',
       LOG_DIR: join(folder, 'logs'),
