@@ -7,6 +7,7 @@ import { cacheConfig } from './platform/cache/cache.config.js';
 import { databaseConfig } from './platform/database/database.config.js';
 import { httpConfig } from './platform/http/http.config.js';
 import { loggingConfig } from './platform/logging/logging.config.js';
+import { metricsConfig } from './platform/metrics/metrics.config.js';
 import { rateLimitConfig } from './platform/rate-limit/rate-limit.config.js';
 import { redisConfig } from './platform/redis/redis.config.js';
 import { storageConfig } from './platform/storage/storage.config.js';
@@ -15,6 +16,7 @@ import { storageConfig } from './platform/storage/storage.config.js';
 export const configSections = [
   loggingConfig,
   httpConfig,
+  metricsConfig,
   databaseConfig,
   storageConfig,
   redisConfig,

@@ -30,12 +30,14 @@ import { JobWorkersModule } from './platform/jobs/job-workers.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { MessagesModule } from './platform/messages/messages.module.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { RateLimitModule } from './platform/rate-limit/rate-limit.module.js';
 import { RedisModule } from './platform/redis/redis.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 
 const platform = [
   ClockModule,
+  MetricsModule,
   DatabaseModule,
   RedisModule,
   MessagesModule,

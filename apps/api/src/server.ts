@@ -24,6 +24,8 @@ import { installUnreadBodyLimit } from './platform/http/unread-body.hook.js';
 import { loggingConfig } from './platform/logging/logging.config.js';
 import { createLogSink } from './platform/logging/logger.js';
 import { NestLogger } from './platform/logging/nest-logger.js';
+import { installHttpMetrics } from './platform/metrics/http-metrics.js';
+import { Metrics } from './platform/metrics/metrics.js';
 import { installRateLimits } from './platform/rate-limit/rate-limit.hook.js';
 import { RateLimiter } from './platform/rate-limit/rate-limiter.js';
 
@@ -68,8 +70,11 @@ export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<Assem
   });
   app.useGlobalFilters(problems);
   if (http.CORS_ORIGINS.length > 0) app.enableCors(corsOptions(http.CORS_ORIGINS));
+  const metrics = app.get(Metrics);
+  installHttpMetrics(fastify, metrics);
   installRateLimits(fastify, app.get(RateLimiter));
-  installResponseCache(fastify, app.get<ResponseCache>(RESPONSE_CACHE), sectionOf(config, cacheConfig).CACHE_ENABLED);
+  const { CACHE_ENABLED } = sectionOf(config, cacheConfig);
+  installResponseCache(fastify, app.get<ResponseCache>(RESPONSE_CACHE), metrics, CACHE_ENABLED);
   installRequestContext(fastify);
   await installWebApp(app, fastify, http);
   await app.init();

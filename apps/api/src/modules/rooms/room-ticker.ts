@@ -21,6 +21,10 @@ interface Pulse {
 export class RoomTicker implements OnModuleDestroy {
   /** Milliseconds from tick to tick. */
   tickMs = slowestMs;
+  /** Since the process began: all, those that came more than a tick late, those that threw. */
+  ticks = 0;
+  lateTicks = 0;
+  failedTicks = 0;
   private readonly pulses = new Map<Room, Pulse>();
   private readonly load = new ProcessLoad();
   private readonly watch = setInterval(() => this.adapt(), measureEveryMs).unref();
@@ -61,9 +65,12 @@ export class RoomTicker implements OnModuleDestroy {
   }
 
   private run(room: Room, dueMs: number): void {
+    this.ticks += 1;
+    if (performance.now() - dueMs > this.tickMs) this.lateTicks += 1;
     try {
       room.tick(Date.now());
     } catch (error) {
+      this.failedTicks += 1;
       // A fault in one room must not end the process, and with it all others.
       this.logger.error({ err: error }, 'A tick of a room failed');
     }

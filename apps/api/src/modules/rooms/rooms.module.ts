@@ -11,6 +11,7 @@ import { RoomBroadcasts } from './room-broadcasts.js';
 import { RoomChanges } from './room-changes.js';
 import { RoomDirectory } from './room-directory.js';
 import { RoomKeepingService } from './room-keeping.service.js';
+import { RoomMetrics } from './room-metrics.js';
 import { RoomTicker } from './room-ticker.js';
 import { RoomTickets } from './room-tickets.js';
 import { roomsConfig, type RoomsConfig } from './rooms.config.js';
@@ -31,6 +32,7 @@ import { MemoryUsedTickets, RedisUsedTickets, USED_TICKETS, type UsedTickets } f
     RoomsGateway,
     RoomsRepository,
     RoomTicker,
+    RoomMetrics,
     RoomTickets,
     RoomDirectory,
     RoomBroadcasts,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { entityTagOf, hasEntityTag } from '../http/entity-tag.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { type PublicCacheRule, routeRules } from '../http/route-config.js';
 import type { CachedResponse, CacheMoment, ResponseCache } from './response-cache.js';
 
@@ -23,9 +24,24 @@ const notToBeKept = 'no-store';
  *
  * The hooks call back instead of returning promises: those would take a kept answer a tenth of its time.
  */
-export function installResponseCache(fastify: FastifyInstance, cache: ResponseCache, isEnabled: boolean): void {
+export function installResponseCache(
+  fastify: FastifyInstance,
+  cache: ResponseCache,
+  metrics: Metrics,
+  isEnabled: boolean,
+): void {
   if (isEnabled) {
     const keeper = new KeptAnswers(cache);
+    metrics.add({
+      name: 'response_cache_requests_total',
+      help: 'Requests for answers that may be kept: kept already, or to be made',
+      type: 'counter',
+      labelNames: ['outcome'],
+      read: () => [
+        { labels: { outcome: 'hit' }, value: keeper.hits },
+        { labels: { outcome: 'miss' }, value: keeper.misses },
+      ],
+    });
     fastify.addHook('onRequest', (request, reply, done) => keeper.serve(request, reply, done));
   }
   fastify.addHook<unknown>('onSend', (request: Filling, reply, payload, done) => {
@@ -50,6 +66,8 @@ export function installResponseCache(fastify: FastifyInstance, cache: ResponseCa
 
 /** Serves what is kept; of those who find nothing, one makes the answer while the others wait for it. */
 class KeptAnswers {
+  hits = 0;
+  misses = 0;
   private readonly fills = new Map<string, Promise<void>>();
 
   constructor(private readonly cache: ResponseCache) {}
@@ -57,11 +75,16 @@ class KeptAnswers {
   serve(request: Filling, reply: FastifyReply, done: (error?: Error) => void): void {
     if (publicRule(request) === undefined) return done();
     const kept = this.cache.get(request.url);
-    if (kept !== undefined && !(kept instanceof Promise)) return sendKept(kept, request, reply);
+    if (kept !== undefined && !(kept instanceof Promise)) return this.hit(kept, request, reply);
     this.findOrBegin(kept, request, reply).then(
-      (found) => (found === undefined ? done() : sendKept(found, request, reply)),
+      (found) => (found === undefined ? done() : this.hit(found, request, reply)),
       done,
     );
+  }
+
+  private hit(kept: CachedResponse, request: FastifyRequest, reply: FastifyReply): void {
+    this.hits += 1;
+    sendKept(kept, request, reply);
   }
 
   private async findOrBegin(
@@ -76,8 +99,10 @@ class KeptAnswers {
       await underWay;
       found = await this.cache.get(key);
     }
-    if (found === undefined) request[fill] = await this.begin(key, reply);
-    return found;
+    if (found !== undefined) return found;
+    this.misses += 1;
+    request[fill] = await this.begin(key, reply);
+    return undefined;
   }
 
   private async begin(key: string, reply: FastifyReply): Promise<Fill> {

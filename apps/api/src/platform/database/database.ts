@@ -48,6 +48,12 @@ export class Database implements OnApplicationShutdown {
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 
+  /** Connections at work and at rest, and callers that wait for one. */
+  get poolUse(): { readonly busy: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+  }
+
   /** The transaction in progress, or the database outside of one. */
   get client(): Prisma.TransactionClient {
     return this.ambient.getStore()?.client ?? this.prisma;

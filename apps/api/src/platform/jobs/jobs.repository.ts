@@ -20,6 +20,13 @@ export interface TakenJob {
   readonly lastError: string | null;
 }
 
+export interface JobBacklog {
+  readonly kind: string;
+  readonly status: 'PENDING' | 'RUNNING' | 'FAILED';
+  readonly count: number;
+  readonly dueSeconds: number;
+}
+
 const longestError = 2000;
 
 /** The table of jobs. Times are the database's: processes on several hosts hold leases against one clock. */
@@ -88,6 +95,14 @@ export class JobsRepository {
       Prisma.sql`status = 'PENDING', attempts = attempts - 1, "lockedBy" = NULL, "lockedUntil" = NULL, progress = NULL,
         "updatedAt" = now()`,
     );
+  }
+
+  /** How many jobs of each kind wait, run or have failed, and how long the next has been due, in seconds. */
+  async backlog(): Promise<readonly JobBacklog[]> {
+    return this.database.read<JobBacklog>(Prisma.sql`
+      SELECT kind, status::text AS status, count(*)::int AS count,
+        coalesce(extract(epoch FROM now() - min("runAt") FILTER (WHERE status = 'PENDING' AND "runAt" <= now())), 0)::float AS "dueSeconds"
+      FROM "BackgroundJob" WHERE status <> 'DONE' GROUP BY kind, status`);
   }
 
   /** Deletes jobs that were over before `moment`; answers how many. */
