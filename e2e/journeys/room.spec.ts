@@ -40,6 +40,8 @@ async function enter(browser: Browser, nickname: string, path = room): Promise<V
   await page.getByLabel('별명').fill(nickname);
   await page.getByRole('button', { name: '들어가기' }).click();
   await expect(page.getByLabel('보낼 말')).toBeVisible({ timeout: 240_000 });
+  // Not before there is something to see.
+  expect(await brightnessOf(page)).toBeGreaterThan(20);
   await watch.update();
   return { page, watch, arrivedBytes: () => arrivedBytes };
 }
@@ -70,6 +72,23 @@ const colorsOf = (page: Page): Promise<number[]> =>
         });
       }),
   );
+
+/** How bright the middle of the page is as it is seen, 0 to 255. */
+async function brightnessOf(page: Page): Promise<number> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const clip = { x: width / 4, y: height / 4, width: width / 2, height: height / 4 };
+  const png = (await page.screenshot({ clip })).toString('base64');
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes]));
+    const brush = new OffscreenCanvas(1, 1).getContext('2d');
+    if (brush === null) throw new Error('There is no canvas');
+    brush.imageSmoothingQuality = 'high';
+    brush.drawImage(picture, 0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = brush.getImageData(0, 0, 1, 1).data;
+    return (red + green + blue) / 3;
+  }, png);
+}
 
 /** How far two such pictures are from each other, on average. */
 const differenceOf = (one: readonly number[], other: readonly number[]): number =>

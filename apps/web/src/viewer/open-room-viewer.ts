@@ -11,8 +11,10 @@ export const openRoomViewer: OpenRoomViewer = async (options) => {
     const solids = await loadCollider(options.maps.collider, options.world);
     options.onProgress(0.3);
     const map = await loadRenderMap(options.maps.render, options.world);
-    options.onProgress(0.8);
+    options.onProgress(0.7);
     const room = new OpenRoom(options, stage, options.world, map, solids);
+    options.onProgress(0.9);
+    await stage.untilDrawn();
     options.onProgress(1);
     return room;
   } catch (error) {

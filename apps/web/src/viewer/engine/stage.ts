@@ -25,6 +25,10 @@ const fieldOfView = 58;
 /** Upright screens see little to the sides with the usual angle. */
 const uprightFieldOfView = 68;
 
+const longestFirstPictureMs = 10_000;
+const lookEveryMs = 50;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** How to bring back what `dispose` gave away, by canvas: a canvas has one context for all its life. */
 const givenAway = new WeakMap<HTMLCanvasElement, WEBGL_lose_context>();
 
@@ -148,6 +152,26 @@ export class Stage {
     this.surroundings = makeSurroundings(this.renderer);
     this.scene.environment = this.surroundings.texture;
     this.apply();
+  }
+
+  /**
+   * Resolves once a picture asked for in the next frame has been drawn: before that, while the graphics card still prepares everything for the
+   * first time, there is nothing but black. Waits no longer than ten seconds, and not for a page that nobody sees.
+   */
+  async untilDrawn(): Promise<void> {
+    const giveUpAtMs = performance.now() + longestFirstPictureMs;
+    await Promise.race([new Promise(requestAnimationFrame), pause(lookEveryMs * 10)]);
+    const context = this.renderer.getContext() as WebGL2RenderingContext;
+    const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    // Null when the context is lost.
+    if (fence === null) return;
+    context.flush();
+    const isWaiting = (): boolean =>
+      !document.hidden &&
+      performance.now() < giveUpAtMs &&
+      context.getSyncParameter(fence, context.SYNC_STATUS) === context.UNSIGNALED;
+    while (isWaiting()) await pause(lookEveryMs);
+    context.deleteSync(fence);
   }
 
   dispose(): void {
