@@ -110,7 +110,7 @@ describe('the starter room', () => {
   it('tells where one arrives, how far the room goes and where its photographs hang', async () => {
     const { world } = await generateStarterRoom(usual, images);
     expect(world.bounds).toEqual({ min: { x: -5, y: 0, z: -4.5 }, max: { x: 5, y: 3.2, z: 4.5 } });
-    expect(world.spawnPoint).toEqual({ x: 0, y: 0, z: 2.7 });
+    expect(world.spawnPoint).toEqual({ x: 0, y: 0, z: 1.62 });
     expect(world.hotspots.map(({ kind, imageIndex }) => `${kind} ${imageIndex}`)).toEqual([
       'photo 0',
       'photo 1',

@@ -72,8 +72,8 @@ const planBench = (plan: RoomPlan, roles: Roles): BenchPlan => {
   return { wall, ...span };
 };
 
-/** From the door to where one arrives: far enough for a camera behind one's back. */
-const arrivalMetres = 1.8;
+/** From the door to where one arrives: the deeper a room, the more place for the camera behind one's back (up to 3.4 m). */
+const arrivalMetres = (depth: number): number => Math.min(3.2, Math.max(1.8, depth * 0.32));
 
 const zoneOf = (plan: RoomPlan, roles: Roles): Rect => {
   const insetOf = (name: WallName): number => {
@@ -120,7 +120,7 @@ const seat = (plan: RoomPlan, roles: Roles, wanted: number, random: Random): voi
   const bench = planBench(plan, roles);
   const atBench = Math.min(Math.ceil(wanted * 0.4), benchCapacity(bench.to - bench.from));
   if (atBench > 0) plan.bench = bench;
-  const door = rectAtWall(plan.walls.front, { from: -1, to: 1 }, { from: 0, to: arrivalMetres + 0.5 });
+  const door = rectAtWall(plan.walls.front, { from: -1, to: 1 }, { from: 0, to: arrivalMetres(plan.depth) + 0.5 });
   const zone = zoneOf(plan, roles);
   const standing = planSets(zone, wanted - atBench, [door], random.fork(7));
   const atWall = plan.bench ? planBenchSets(plan.bench, atBench) : [];
@@ -203,7 +203,7 @@ export const planRoom = (form: StarterRoomForm, style: Style): RoomPlan => {
     photos: [],
     lamps: [],
     shelves: [],
-    spawn: { x: 0, z: form.depth / 2 - arrivalMetres },
+    spawn: { x: 0, z: form.depth / 2 - arrivalMetres(form.depth) },
   };
   plan.bookshelf = planBookshelf(plan, roles);
   seat(plan, roles, form.tables, random);
