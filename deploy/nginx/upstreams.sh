@@ -1,0 +1,52 @@
+#!/bin/sh
+# Which of the server's processes get requests.
+#   upstreams.sh write [NAME ...]   all but these; before nginx starts
+#   upstreams.sh drain NAME ...     the same, and tells nginx: no new requests go there, those that run end by themselves
+#   upstreams.sh restore            all of them again
+set -eu
+
+run=/run/nginx
+: "${APPS:=app-1 app-2}"
+: "${APP_PORT:=4000}"
+
+write() {
+  drained=" $* "
+  servers=
+  for app in $APPS; do
+    state=
+    case "$drained" in *" $app "*) state=' down' ;; esac
+    # A process that does not answer is left out for two seconds; a longer time would outlast a restart.
+    servers="$servers
+  server $app:$APP_PORT max_fails=3 fail_timeout=2s$state;"
+  done
+  cat >"$run/upstreams.conf.new" <<END
+upstream app {$servers
+  keepalive 64;
+  keepalive_timeout 60s;
+}
+upstream rooms {
+  hash \$room_key consistent;$servers
+}
+END
+  mv "$run/upstreams.conf.new" "$run/upstreams.conf"
+}
+
+case "${1:-}" in
+  write)
+    shift
+    write "$@"
+    ;;
+  drain)
+    shift
+    write "$@"
+    nginx -c "$run/nginx.conf" -s reload
+    ;;
+  restore)
+    write
+    nginx -c "$run/nginx.conf" -s reload
+    ;;
+  *)
+    sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac

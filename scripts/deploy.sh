@@ -1,0 +1,352 @@
+#!/usr/bin/env bash
+# Runs VirtualCafe on this server with Docker Compose. See docs/operations/install.md.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+deploy="$root/deploy"
+settings="$deploy/.env"
+secrets="$deploy/secrets"
+
+usage() {
+  cat <<'END'
+Usage: scripts/deploy.sh COMMAND
+
+  init --domain NAME --email ADDRESS    install, or bring an installation up to what is said here; safe to run again
+      --staging                         take a certificate of Let's Encrypt's staging service, which browsers do not trust
+      --self-signed                     show a certificate of our own and ask nobody for one
+      --acme-server URL                 take the certificate from another ACME service
+      --acme-ca FILE                    the certificate that this service's own address is signed with
+      --http-port N, --https-port N     other ports than 80 and 443
+      --admin LOGIN-ID                  how the first administrator is called ("admin")
+  update [--version TAG]                bring in what the checkout (or the registry's TAG) has, one process after the other
+  rollback                              go back to the version before the last update
+  status                                what runs, which version, how long the certificate is good
+END
+}
+
+say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
+fail() {
+  printf 'deploy: %s\n' "$*" >&2
+  exit 1
+}
+
+compose() { docker compose --project-directory "$deploy" --file "$deploy/compose.yml" "$@"; }
+
+# --- what is written down ---------------------------------------------------------------------------------------------
+
+setting() { # NAME: its value in .env, or nothing
+  [ -f "$settings" ] || return 0
+  sed -n "s/^$1=//p" "$settings" | tail -n 1
+}
+
+keep() { # NAME VALUE
+  local written
+  written=$(mktemp "$deploy/.env.XXXXXX")
+  { [ ! -f "$settings" ] || grep -v "^$1=" "$settings" || true; } >"$written"
+  printf '%s=%s\n' "$1" "$2" >>"$written"
+  chmod 0600 "$written"
+  mv "$written" "$settings"
+}
+
+random() { head -c 32 /dev/urandom | base64 | tr -dc 'A-Za-z0-9' | head -c 40; }
+
+secret() { # NAME TEXT UID: written once, never changed, readable by the one user who needs it
+  local file="$secrets/$1"
+  if [ ! -s "$file" ]; then
+    (umask 077 && printf '%s' "$2" >"$file.new" && mv "$file.new" "$file")
+  fi
+  chmod 0600 "$file"
+  [ "$(stat -c %u "$file")" = "$3" ] || chown "$3" "$file"
+}
+
+write_secrets() {
+  mkdir -p "$secrets"
+  chmod 0711 "$secrets"
+  local database redis
+  database=$(cat "$secrets/database_password" 2>/dev/null || random)
+  redis=$(sed -n 's/^requirepass //p' "$secrets/redis_conf" 2>/dev/null || true)
+  [ -n "$redis" ] || redis=$(random)
+  secret database_password "$database" 999
+  secret database_url "postgresql://virtualcafe:$database@db:5432/virtualcafe" 1000
+  secret redis_conf "requirepass $redis
+appendonly yes
+save \"\"
+dir /data
+maxmemory 256mb
+maxmemory-policy volatile-lru
+" 999
+  secret redis_url "redis://:$redis@redis:6379/0" 1000
+  secret auth_token_secret "$(random)" 1000
+}
+
+# --- what must be there -----------------------------------------------------------------------------------------------
+
+need_docker() {
+  command -v docker >/dev/null || fail 'Docker is not installed: see https://docs.docker.com/engine/install/'
+  docker info >/dev/null 2>&1 || fail 'the Docker Engine does not answer: start it, or run this as root'
+  docker compose version >/dev/null 2>&1 || fail 'Docker Compose v2 is not installed (package docker-compose-plugin)'
+}
+
+need_root() { [ "$(id -u)" = 0 ] || fail 'run this as root (sudo): secrets belong to the users of their services'; }
+
+need_space() {
+  local free
+  free=$(df -Pk "$deploy" | awk 'NR == 2 { print int($4 / 1024) }')
+  [ "$free" -ge 3072 ] || fail "only $free MB are free on the disk of $deploy: 3 GB are needed"
+}
+
+need_port() { # PORT: free, or ours already
+  [ -z "$(compose ps -q nginx 2>/dev/null)" ] || return 0
+  if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
+    fail "port $1 is taken by another program (ss -ltnp 'sport = :$1' says which): stop it first"
+  fi
+}
+
+need_installation() { [ -n "$(setting DOMAIN)" ] || fail 'nothing is installed here yet: begin with "scripts/deploy.sh init"'; }
+
+choose_network() { # one that no other network of this engine overlaps; kept, as addresses within it stand in the configuration
+  [ -z "$(setting APP_NETWORK)" ] || return 0
+  local third
+  for third in 71 72 73 74 75 76 77 78 79; do
+    if docker network create --subnet "172.30.$third.0/24" virtualcafe-probe >/dev/null 2>&1; then
+      docker network rm virtualcafe-probe >/dev/null
+      keep APP_NETWORK "172.30.$third"
+      return 0
+    fi
+  done
+  fail 'no network is free between 172.30.71.0 and 172.30.79.255: write APP_NETWORK=10.20.30 (three parts of your own) into deploy/.env'
+}
+
+# --- steps ------------------------------------------------------------------------------------------------------------
+
+own_volumes() { # certbot and nginx share theirs, as one user
+  compose run --rm --no-deps --user 0 --cap-add CHOWN --cap-add DAC_OVERRIDE --entrypoint /bin/sh \
+    -v virtualcafe_certificates:/own/certificates -v virtualcafe_acme:/own/acme \
+    -v virtualcafe_textfile-metrics:/own/metrics nginx \
+    -c 'chown 101:101 /own/certificates /own/acme /own/metrics' >/dev/null
+}
+
+wait_for() { # SERVICE SECONDS: until it is healthy
+  local left=$2 state
+  while [ "$left" -gt 0 ]; do
+    state=$(docker inspect --format '{{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{end}}' \
+      "$(compose ps -aq "$1" | head -n 1)" 2>/dev/null || true)
+    case $state in
+      'running healthy') return 0 ;;
+      exited* | dead*) break ;;
+    esac
+    sleep 1
+    left=$((left - 1))
+  done
+  compose logs --no-log-prefix --tail 20 "$1" >&2 || true
+  return 1
+}
+
+migrate() { compose run --rm --no-TTY migrate; }
+
+take_certificate() {
+  say "Asking for a certificate for $(setting DOMAIN)"
+  compose run --rm --no-deps --no-TTY certbot once \
+    || fail "no certificate was issued. The name must lead to this server and port 80 be open to the world; then run this again.
+Until then the site shows a certificate that browsers do not trust."
+  compose up --detach --no-deps certbot
+}
+
+make_admin() { # LOGIN-ID
+  local file="$secrets/first_admin"
+  [ ! -e "$file" ] || return 0
+  local password
+  password=$(random)
+  printf '%s\n' "$password" | compose run --rm --no-TTY cafe admin:create --login-id "$1" --nickname "$1" --email "$2"
+  (umask 077 && printf 'login id: %s\npassword: %s\n' "$1" "$password" >"$file")
+}
+
+# What the built pages need: added to what is there, as pages that are open still ask for the files of older versions.
+add_web_files() { compose run --rm --no-deps --no-TTY web-files; }
+
+upstreams() { compose exec --no-TTY nginx /etc/virtualcafe/upstreams.sh "$@"; }
+
+digest_of_nginx() { # how nginx is set up in the image of this version, or in the running one
+  local read='cd /etc/virtualcafe && find . -type f | sort | xargs sha256sum | sha256sum'
+  if [ "${1:-}" = running ]; then
+    compose exec --no-TTY nginx sh -c "$read" 2>/dev/null || true
+  else
+    compose run --rm --no-deps --no-TTY --entrypoint sh web-files -c "$read"
+  fi
+}
+
+replace_apps() { # each while the other serves; ends with 1 when one does not become healthy, and leaves it as it is then
+  local app
+  for app in app-1 app-2; do
+    say "Replacing $app"
+    upstreams drain "$app"
+    compose up --detach --no-deps "$app"
+    if ! wait_for "$app" 120; then return 1; fi
+    upstreams restore
+  done
+}
+
+build() { # VERSION
+  say "Building version $1 (some minutes the first time)"
+  VERSION=$1 compose build app-1 nginx
+}
+
+new_version() { # the commit's name, with the time where files differ from it
+  local commit now
+  now=$(date -u +%Y%m%d%H%M%S)
+  commit=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null) || { echo "$now" && return; }
+  if [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ]; then echo "$commit"; else echo "$commit-$now"; fi
+}
+
+# --- commands ---------------------------------------------------------------------------------------------------------
+
+init() {
+  local domain='' email='' acme='' acme_ca='' mode='' http='' https='' admin=admin
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --domain) domain=${2:-} && shift ;;
+      --email) email=${2:-} && shift ;;
+      --staging) mode=acme acme=https://acme-staging-v02.api.letsencrypt.org/directory ;;
+      --self-signed) mode=self-signed ;;
+      --acme-server) mode=acme acme=${2:-} && shift ;;
+      --acme-ca) acme_ca=${2:-} && shift ;;
+      --http-port) http=${2:-} && shift ;;
+      --https-port) https=${2:-} && shift ;;
+      --admin) admin=${2:-} && shift ;;
+      *) fail "init knows no \"$1\" (scripts/deploy.sh shows what it knows)" ;;
+    esac
+    shift
+  done
+  domain=${domain:-$(setting DOMAIN)}
+  email=${email:-$(setting EMAIL)}
+  [[ $domain =~ ^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$ ]] \
+    || fail 'say --domain, the name under which the site is reached, such as cafe.example.com'
+  [[ $email =~ ^[^@[:space:]]+@[^@[:space:]]+$ ]] \
+    || fail 'say --email, the address that is told when a certificate runs out and that the first administrator has'
+  need_root
+  need_docker
+  need_space
+  http=${http:-$(setting HTTP_PORT)} https=${https:-$(setting HTTPS_PORT)}
+  need_port "${http:-80}"
+  need_port "${https:-443}"
+
+  keep DOMAIN "$domain"
+  keep EMAIL "$email"
+  keep HTTP_PORT "${http:-80}"
+  keep HTTPS_PORT "${https:-443}"
+  [ "${https:-443}" = 443 ] || keep SHOWN_PORT ":$https"
+  [ -z "$mode" ] || keep CERTIFICATES "$mode"
+  [ -n "$(setting CERTIFICATES)" ] || keep CERTIFICATES acme
+  [ -z "$acme" ] || keep ACME_SERVER "$acme"
+  if [ -n "$acme_ca" ]; then
+    install -m 0644 "$acme_ca" "$deploy/certbot/acme-ca.pem"
+    keep ACME_CA_FILE /etc/virtualcafe/acme-ca.pem
+  fi
+  choose_network
+  write_secrets
+
+  if [ -z "$(setting VERSION)" ]; then
+    local version
+    version=$(new_version)
+    build "$version"
+    keep VERSION "$version"
+  fi
+  say 'Starting the database and Redis'
+  compose up --detach --wait db redis
+  say 'Bringing the database up to date'
+  migrate
+  own_volumes
+  add_web_files
+  say 'Starting the server'
+  compose up --detach --no-deps app-1 app-2
+  wait_for app-1 180 || fail 'app-1 does not become healthy: see above'
+  wait_for app-2 180 || fail 'app-2 does not become healthy: see above'
+  compose up --detach --no-deps nginx
+  wait_for nginx 60 || fail 'nginx does not become healthy: see above'
+  say 'Making the first administrator'
+  make_admin "$admin" "$email"
+  [ "$(setting CERTIFICATES)" = self-signed ] || take_certificate
+  cat <<END
+
+VirtualCafe is open:   https://$domain$(setting SHOWN_PORT)
+First administrator:   $admin; the password is in $secrets/first_admin (log in, change it, delete the file)
+END
+}
+
+update() {
+  local version=''
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --version) version=${2:-} && shift ;;
+      *) fail "update knows no \"$1\"" ;;
+    esac
+    shift
+  done
+  need_root
+  need_docker
+  need_installation
+  need_space
+  local before
+  before=$(setting VERSION)
+  version=${version:-$(new_version)}
+  if docker image inspect "$(setting API_IMAGE | grep . || echo virtualcafe/api):$version" >/dev/null 2>&1; then
+    say "Version $version is here already"
+  else
+    build "$version"
+  fi
+  go_to "$version" "$before"
+}
+
+go_to() { # VERSION FROM
+  keep VERSION "$1"
+  say 'Bringing the database up to date'
+  if ! migrate; then
+    keep VERSION "$2"
+    fail "a migration failed: nothing was replaced, version $2 serves on"
+  fi
+  add_web_files
+  if ! replace_apps; then
+    say "Version $1 does not become healthy: going back to $2" >&2
+    keep VERSION "$2"
+    compose up --detach --no-deps app-1 app-2
+    wait_for app-1 120 && wait_for app-2 120 || fail "version $2 does not come back either: see above"
+    upstreams restore
+    fail "version $1 did not become healthy and was taken back; version $2 serves"
+  fi
+  if [ "$(digest_of_nginx running)" != "$(digest_of_nginx)" ]; then
+    say 'nginx is set up differently in this version: replacing it, which takes a second'
+    compose up --detach --no-deps nginx
+    wait_for nginx 60 || fail 'nginx does not become healthy: see above'
+  fi
+  keep PREVIOUS_VERSION "$2"
+  say "Version $1 serves"
+}
+
+rollback() {
+  need_root
+  need_docker
+  need_installation
+  local now before
+  now=$(setting VERSION) before=$(setting PREVIOUS_VERSION)
+  [ -n "$before" ] || fail 'there is no version before this one'
+  go_to "$before" "$now"
+}
+
+status() {
+  need_docker
+  need_installation
+  echo "https://$(setting DOMAIN)$(setting SHOWN_PORT), version $(setting VERSION)"
+  compose ps --format 'table {{.Service}}\t{{.Status}}'
+  compose exec --no-TTY nginx openssl x509 -in /run/nginx/tls/fullchain.pem -noout -issuer -enddate
+}
+
+command=${1:-}
+[ $# -eq 0 ] || shift
+case $command in
+  init | update | rollback | status) "$command" "$@" ;;
+  help | --help | -h) usage ;;
+  *)
+    usage >&2
+    exit 2
+    ;;
+esac
