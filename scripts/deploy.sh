@@ -6,6 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 deploy="$root/deploy"
 settings="$deploy/.env"
 secrets="$deploy/secrets"
+project=${COMPOSE_PROJECT_NAME:-virtualcafe}
 
 usage() {
   cat <<'END'
@@ -102,14 +103,19 @@ need_port() { # PORT: free, or ours already
   fi
 }
 
+alone() { # two at once would undo each other's work
+  exec 9>"$deploy/.lock"
+  flock --nonblock 9 || fail 'another deploy.sh is at work here: wait until it has ended'
+}
+
 need_installation() { [ -n "$(setting DOMAIN)" ] || fail 'nothing is installed here yet: begin with "scripts/deploy.sh init"'; }
 
 choose_network() { # one that no other network of this engine overlaps; kept, as addresses within it stand in the configuration
   [ -z "$(setting APP_NETWORK)" ] || return 0
   local third
   for third in 71 72 73 74 75 76 77 78 79; do
-    if docker network create --subnet "172.30.$third.0/24" virtualcafe-probe >/dev/null 2>&1; then
-      docker network rm virtualcafe-probe >/dev/null
+    if docker network create --subnet "172.30.$third.0/24" "$project-probe" >/dev/null 2>&1; then
+      docker network rm "$project-probe" >/dev/null
       keep APP_NETWORK "172.30.$third"
       return 0
     fi
@@ -121,8 +127,8 @@ choose_network() { # one that no other network of this engine overlaps; kept, as
 
 own_volumes() { # certbot and nginx share theirs, as one user
   compose run --rm --no-deps --user 0 --cap-add CHOWN --cap-add DAC_OVERRIDE --entrypoint /bin/sh \
-    -v virtualcafe_certificates:/own/certificates -v virtualcafe_acme:/own/acme \
-    -v virtualcafe_textfile-metrics:/own/metrics nginx \
+    -v "$project"_certificates:/own/certificates -v "$project"_acme:/own/acme \
+    -v "$project"_textfile-metrics:/own/metrics nginx \
     -c 'chown 101:101 /own/certificates /own/acme /own/metrics' >/dev/null
 }
 
@@ -150,6 +156,12 @@ take_certificate() {
     || fail "no certificate was issued. The name must lead to this server and port 80 be open to the world; then run this again.
 Until then the site shows a certificate that browsers do not trust."
   compose up --detach --no-deps certbot
+  local left=60
+  until compose exec --no-TTY nginx cmp -s /etc/letsencrypt/live/virtualcafe/fullchain.pem /run/nginx/tls/fullchain.pem; do
+    left=$((left - 1))
+    [ "$left" -gt 0 ] || fail 'nginx does not take the certificate that was issued: "docker compose logs nginx" in deploy/ says why'
+    sleep 1
+  done
 }
 
 make_admin() { # LOGIN-ID
@@ -191,11 +203,13 @@ build() { # VERSION
   VERSION=$1 compose build app-1 nginx
 }
 
+git_here() { git -c safe.directory="$root" -C "$root" "$@"; }
+
 new_version() { # the commit's name, with the time where files differ from it
   local commit now
   now=$(date -u +%Y%m%d%H%M%S)
-  commit=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null) || { echo "$now" && return; }
-  if [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ]; then echo "$commit"; else echo "$commit-$now"; fi
+  commit=$(git_here rev-parse --short=12 HEAD 2>/dev/null) || { echo "$now" && return; }
+  if [ -z "$(git_here status --porcelain 2>/dev/null)" ]; then echo "$commit"; else echo "$commit-$now"; fi
 }
 
 # --- commands ---------------------------------------------------------------------------------------------------------
@@ -224,6 +238,7 @@ init() {
   [[ $email =~ ^[^@[:space:]]+@[^@[:space:]]+$ ]] \
     || fail 'say --email, the address that is told when a certificate runs out and that the first administrator has'
   need_root
+  alone
   need_docker
   need_space
   http=${http:-$(setting HTTP_PORT)} https=${https:-$(setting HTTPS_PORT)}
@@ -283,6 +298,7 @@ update() {
     shift
   done
   need_root
+  alone
   need_docker
   need_installation
   need_space
@@ -309,7 +325,7 @@ go_to() { # VERSION FROM
     say "Version $1 does not become healthy: going back to $2" >&2
     keep VERSION "$2"
     compose up --detach --no-deps app-1 app-2
-    wait_for app-1 120 && wait_for app-2 120 || fail "version $2 does not come back either: see above"
+    if ! wait_for app-1 120 || ! wait_for app-2 120; then fail "version $2 does not come back either: see above"; fi
     upstreams restore
     fail "version $1 did not become healthy and was taken back; version $2 serves"
   fi
@@ -324,6 +340,7 @@ go_to() { # VERSION FROM
 
 rollback() {
   need_root
+  alone
   need_docker
   need_installation
   local now before

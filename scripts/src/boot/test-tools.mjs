@@ -26,6 +26,13 @@ const TOOLS = [
   { name: 'Redis', programs: ['redis-server'], variable: 'REDIS_SERVER_PATH', debianPackage: 'redis-server' },
 ];
 
+/** What only root's tests use, in networks of their own: on Debian they are installed, elsewhere these tests are left out. */
+const ROOTS_TOOLS = [
+  { programs: ['ufw'], debianPackage: 'ufw' },
+  { programs: ['ip'], debianPackage: 'iproute2' },
+  { programs: ['git'], debianPackage: 'git' },
+];
+
 /** Without them a Korean page is drawn as boxes; the browser's tests would judge those. */
 const KOREAN_FONTS = 'fonts-nanum';
 
@@ -36,7 +43,10 @@ const KOREAN_FONTS = 'fonts-nanum';
  */
 export async function findTestTools(progress) {
   const missing = TOOLS.filter((tool) => locate(tool) === undefined);
-  if (missing.length > 0) await installPackages(missing, progress);
+  if (missing.length > 0 && !canInstall()) throw notFound(missing);
+  const absent = ROOTS_TOOLS.filter(({ programs }) => programs.every((program) => onPath(program) === undefined));
+  const wanted = canInstall() ? [...missing, ...absent].map(({ debianPackage }) => debianPackage) : [];
+  if (wanted.length > 0) await installPackages(missing.length > 0 ? [...wanted, KOREAN_FONTS] : wanted, progress);
   return Object.fromEntries(
     TOOLS.map((tool) => {
       const path = locate(tool);
@@ -46,13 +56,13 @@ export async function findTestTools(progress) {
   );
 }
 
+const canInstall = () => process.getuid?.() === 0 && onPath('apt-get') !== undefined;
+
 /**
- * @param {readonly TestTool[]} tools
+ * @param {readonly string[]} packages
  * @param {import('./progress.mjs').Progress} progress
  */
-async function installPackages(tools, progress) {
-  if (process.getuid?.() !== 0 || onPath('apt-get') === undefined) throw notFound(tools);
-  const packages = [...tools.map((tool) => tool.debianPackage), KOREAN_FONTS];
+async function installPackages(packages, progress) {
   const options = { cwd: '/', env: { DEBIAN_FRONTEND: 'noninteractive' } };
   await runStep(progress, `Installing ${packages.join(', ')}`, async () => {
     await runCommand('apt-get', ['update', '-q'], options);
