@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Watches over an installation: Prometheus, Alertmanager and what they ask. See docs/operations/monitoring.md.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+deploy="$root/deploy"
+secrets="$deploy/secrets"
+monitors=(prometheus alertmanager node-exporter postgres-exporter redis-exporter nginx-exporter)
+dashboards=(grafana loki alloy)
+
+usage() {
+  cat <<'END'
+Usage: scripts/monitoring.sh COMMAND
+
+  on                 start it, or take over what was changed in deploy/.env; safe to run again
+      --dashboards   Grafana, Loki and Alloy as well
+  off                stop it; figures and logs stay
+  status             what runs, what is watched, and which alerts fire
+END
+}
+
+say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
+fail() {
+  printf 'monitoring: %s\n' "$*" >&2
+  exit 1
+}
+
+compose() {
+  docker compose --project-directory "$deploy" --file "$deploy/compose.yml" --file "$deploy/compose.monitoring.yml" \
+    --profile monitoring --profile dashboards "$@"
+}
+
+need_installation() {
+  [ "$(id -u)" = 0 ] || fail 'run this as root (sudo): secrets belong to the users of their services'
+  docker info >/dev/null 2>&1 || fail 'the Docker Engine does not answer: start it'
+  [ -s "$secrets/redis_conf" ] || fail 'nothing is installed here yet: begin with "scripts/deploy.sh init"'
+}
+
+random() { head -c 64 /dev/urandom | base64 | tr -dc 'A-Za-z0-9' | head -c 40; }
+
+secret() { # NAME TEXT UID: written once, readable by the one user who needs it
+  local file="$secrets/$1"
+  [ -e "$file" ] || (umask 077 && printf '%s' "$2" >"$file.new" && mv "$file.new" "$file")
+  chmod 0600 "$file"
+  chown "$3" "$file"
+}
+
+write_secrets() {
+  local redis
+  redis=$(sed -n 's/^requirepass //p' "$secrets/redis_conf")
+  secret monitoring_password "$(random)" 65534
+  secret redis_exporter_passwords "{\"redis://redis:6379\":\"$redis\"}" 59000
+  secret grafana_admin_password "$(random)" 472
+  # For the mail server; stays empty where that asks for none.
+  secret smtp_password '' 65534
+}
+
+make_role() { # the one that sees statistics and no data
+  compose exec --no-TTY db psql --quiet --username virtualcafe --set ON_ERROR_STOP=1 <<END
+SET log_statement = 'none';
+SELECT 'CREATE ROLE monitoring' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'monitoring') \gexec
+ALTER ROLE monitoring LOGIN CONNECTION LIMIT 5 PASSWORD '$(cat "$secrets/monitoring_password")';
+ALTER ROLE monitoring SET statement_timeout = '10s';
+GRANT pg_monitor TO monitoring;
+END
+}
+
+on() {
+  local services=("${monitors[@]}")
+  if [ "${1:-}" = --dashboards ]; then
+    services+=("${dashboards[@]}")
+    shift
+  fi
+  [ $# -eq 0 ] || fail "on knows no \"$1\""
+  need_installation
+  write_secrets
+  say 'Making the role that reads statistics'
+  make_role
+  say "Starting ${services[*]}"
+  # None of the site's own services is touched.
+  compose up --detach --no-deps --wait --wait-timeout 180 "${services[@]}" \
+    || fail 'not everything has started: see above, and "docker compose logs" in deploy/'
+  # Prometheus reads its rules again; the others have read their settings as they were started.
+  compose kill --signal HUP prometheus >/dev/null 2>&1
+  say 'Monitoring runs'
+  [ ${#services[@]} -eq ${#monitors[@]} ] \
+    || echo 'Grafana: ssh -L 3000:127.0.0.1:3000 to this server, then http://localhost:3000 as admin; the password is in deploy/secrets/grafana_admin_password'
+}
+
+off() {
+  need_installation
+  compose rm --force --stop "${monitors[@]}" "${dashboards[@]}"
+}
+
+ask() { compose exec --no-TTY prometheus promtool query instant http://127.0.0.1:9090 "$1"; }
+
+status() {
+  need_installation
+  compose ps --format 'table {{.Service}}\t{{.Status}}' "${monitors[@]}" "${dashboards[@]}"
+  echo
+  echo 'Watched (1: answers):'
+  ask up
+  echo
+  echo 'Alerts that fire:'
+  ask 'ALERTS{alertstate="firing"}'
+}
+
+command=${1:-}
+[ $# -eq 0 ] || shift
+case $command in
+  on | off | status) "$command" "$@" ;;
+  help | --help | -h) usage ;;
+  *)
+    usage >&2
+    exit 2
+    ;;
+esac
