@@ -7,7 +7,7 @@ import { runChecks } from './check.mjs';
 import { install, isInstalled } from './install.mjs';
 import { acquireLock } from './process-lock.mjs';
 import { createProgress, runStep } from './progress.mjs';
-import { findTestTools } from './test-tools.mjs';
+import { findTestTools, hasDockerEngine } from './test-tools.mjs';
 import { runTests } from './test.mjs';
 import { explainingWrites, isUserFacing, UserFacingError } from './user-facing-error.mjs';
 
@@ -137,8 +137,9 @@ export async function buildOnly(options) {
 }
 
 /**
- * `npm test` and, with `check`, `npm run check`. The last line counts what passed and failed.
- * @param {{ check: boolean }} options
+ * `npm test` and, with `check`, `npm run check`; with `stack` the whole stack too, where a Docker Engine answers. The last line counts what
+ * passed and failed.
+ * @param {{ check: boolean, stack: boolean }} options
  */
 export async function test(options) {
   const progress = createProgress(process.stdout);
@@ -149,7 +150,9 @@ export async function test(options) {
       return;
     }
     if (options.check) await runChecks(ROOT, progress);
-    const { passed, failed, skipped, isGreen } = await runTests(ROOT, environment);
+    const stack = options.stack && (await hasDockerEngine());
+    if (options.stack && !stack) console.log('Left out: the test of the whole stack, as no Docker Engine answers');
+    const { passed, failed, skipped, isGreen } = await runTests(ROOT, environment, { stack });
     console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
     if (!isGreen) process.exitCode = 1;
   } catch (error) {

@@ -56,6 +56,17 @@ export async function findTestTools(progress) {
   );
 }
 
+/** @returns {Promise<boolean>} */
+export async function hasDockerEngine() {
+  try {
+    await runCommand('docker', ['info'], { cwd: '/' });
+    return true;
+  } catch {
+    // Not installed, not running, or not ours to ask.
+    return false;
+  }
+}
+
 const canInstall = () => process.getuid?.() === 0 && onPath('apt-get') !== undefined;
 
 /**

@@ -13,40 +13,33 @@ import { join } from 'node:path';
 /** @typedef {Counts & { failures: readonly string[] }} Report failures: names of what failed. */
 
 /**
- * Runs every test: unit, integration and web by Vitest, then the journeys in a browser by Playwright. Their reports go to
- * the terminal as they come.
+ * Runs every test: unit, integration and web by Vitest, then the journeys in a browser by Playwright, then, if asked for, the whole stack on
+ * a Docker Engine. Their reports go to the terminal as they come.
  * @param {string} root
  * @param {Record<string, string>} environment Where the tools are.
+ * @param {{ stack: boolean }} options
  * @returns {Promise<Counts & { isGreen: boolean }>}
  */
-export async function runTests(root, environment) {
+export async function runTests(root, environment, options) {
   const reports = join(root, '.cache', 'test-reports');
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const vitestReport = join(reports, 'vitest.json');
   const playwrightReport = join(reports, 'playwright.json');
 
-  const vitest = await run(
-    root,
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${vitestReport}`,
-    ],
-    environment,
-  );
-  const playwright = await run(
-    root,
-    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts'],
-    {
+  const stackReport = join(reports, 'stack.json');
+
+  const codes = [
+    await runVitest(root, [], vitestReport, environment),
+    await run(root, ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts'], {
       ...environment,
       PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
-    },
-  );
+    }),
+  ];
+  if (options.stack) codes.push(await runVitest(root, ['--config', 'stack/vitest.config.ts'], stackReport, environment));
 
   const counts = [vitestCounts(vitestReport), playwrightCounts(playwrightReport)];
+  if (options.stack) counts.push(vitestCounts(stackReport));
   // Once more at the end: between hundreds of lines they are not found.
   for (const name of counts.flatMap(({ failures }) => failures))
     console.log(`Failed: ${name.replaceAll(`${root}/`, '')}`);
@@ -54,10 +47,30 @@ export async function runTests(root, environment) {
   const sum = (key) => counts.reduce((total, each) => total + each[key], 0);
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
   // A runner that ended badly without a failed test (it could not start, say) is a failure too.
-  const isGreen = vitest === 0 && playwright === 0 && total.failed === 0 && total.passed > 0;
-  if (!isGreen && total.failed === 0) console.log(`Failed: Vitest ended with ${vitest}, Playwright with ${playwright}`);
+  const isGreen = codes.every((code) => code === 0) && total.failed === 0 && total.passed > 0;
+  if (!isGreen && total.failed === 0) console.log(`Failed: the runners ended with ${codes.join(', ')}`);
   return { ...total, failed: isGreen ? 0 : Math.max(1, total.failed), isGreen };
 }
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} args
+ * @param {string} report
+ * @param {Record<string, string>} environment
+ */
+const runVitest = (root, args, report, environment) =>
+  run(
+    root,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...args,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    environment,
+  );
 
 /**
  * @param {string} root
