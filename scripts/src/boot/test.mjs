@@ -36,7 +36,8 @@ export async function runTests(root, environment, options) {
       PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
     }),
   ];
-  if (options.stack) codes.push(await runVitest(root, ['--config', 'stack/vitest.config.ts'], stackReport, environment));
+  if (options.stack)
+    codes.push(await runVitest(root, ['--config', 'stack/vitest.config.ts'], stackReport, environment));
 
   const counts = [vitestCounts(vitestReport), playwrightCounts(playwrightReport)];
   if (options.stack) counts.push(vitestCounts(stackReport));
