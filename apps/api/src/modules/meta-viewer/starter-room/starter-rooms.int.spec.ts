@@ -154,7 +154,7 @@ describe('ordering a starter room', () => {
     expect(made.maps.find(({ type }) => type === 'RENDER')?.report?.budget.desktop?.triangles).toBeGreaterThan(1000);
     expect(made.worldData).toMatchObject({
       playerSpeed: 4,
-      spawnPoint: { x: 0, y: 0, z: 1.2 },
+      spawnPoint: { x: 0, y: 0, z: 1.08 },
       bounds: { min: { x: -3.5, y: -0.5, z: -3 }, max: { x: 3.5, y: 3, z: 3 } },
     });
     const shown = made.worldData.hotspots.map(({ kind, target, label }) => [kind, target, label.ko]);
