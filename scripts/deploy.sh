@@ -7,6 +7,8 @@ deploy="$root/deploy"
 settings="$deploy/.env"
 secrets="$deploy/secrets"
 project=${COMPOSE_PROJECT_NAME:-virtualcafe}
+# Compose believes it rather than .env: it is ours to set.
+unset VERSION
 
 usage() {
   cat <<'END'
@@ -90,10 +92,13 @@ need_docker() {
 
 need_root() { [ "$(id -u)" = 0 ] || fail 'run this as root (sudo): secrets belong to the users of their services'; }
 
-need_space() {
-  local free
-  free=$(df -Pk "$deploy" | awk 'NR == 2 { print int($4 / 1024) }')
-  [ "$free" -ge 3072 ] || fail "only $free MB are free on the disk of $deploy: 3 GB are needed"
+need_space() { # here, and where Docker keeps images and volumes
+  local place free
+  for place in "$deploy" "$(docker info --format '{{.DockerRootDir}}')"; do
+    [ -d "$place" ] || continue
+    free=$(df -Pk "$place" | awk 'NR == 2 { print int($4 / 1024) }')
+    [ "$free" -ge 3072 ] || fail "only $free MB are free on the disk of $place: 3 GB are needed"
+  done
 }
 
 need_port() { # PORT: free, or ours already
@@ -132,17 +137,25 @@ own_volumes() { # certbot and nginx share theirs, as one user
     -c 'chown 101:101 /own/certificates /own/acme /own/metrics' >/dev/null
 }
 
+inspect() { # SERVICE FORMAT: of its container, or nothing
+  docker inspect --format "$2" "$(compose ps -aq "$1" | head -n 1)" 2>/dev/null || true
+}
+
+state_of() { inspect "$1" '{{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{end}}'; }
+restarts_of() { inspect "$1" '{{.RestartCount}}' | grep . || echo 0; }
+is_healthy() { [ "$(state_of "$1")" = 'running healthy' ]; }
+
 wait_for() { # SERVICE SECONDS: until it is healthy
-  local left=$2 state
-  while [ "$left" -gt 0 ]; do
-    state=$(docker inspect --format '{{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{end}}' \
-      "$(compose ps -aq "$1" | head -n 1)" 2>/dev/null || true)
-    case $state in
+  local until=$((SECONDS + $2)) before
+  before=$(restarts_of "$1")
+  while [ "$SECONDS" -lt "$until" ]; do
+    case $(state_of "$1") in
       'running healthy') return 0 ;;
       exited* | dead*) break ;;
     esac
+    # One that dies again and again does not become healthy later.
+    [ $(($(restarts_of "$1") - before)) -lt 3 ] || break
     sleep 1
-    left=$((left - 1))
   done
   compose logs --no-log-prefix --tail 20 "$1" >&2 || true
   return 1
@@ -187,20 +200,36 @@ digest_of_nginx() { # how nginx is set up in the image of this version, or in th
   fi
 }
 
-replace_apps() { # each while the other serves; ends with 1 when one does not become healthy, and leaves it as it is then
-  local app
-  for app in app-1 app-2; do
-    say "Replacing $app"
-    upstreams drain "$app"
-    compose up --detach --no-deps "$app"
-    if ! wait_for "$app" 120; then return 1; fi
-    upstreams restore
-  done
+tell_readiness() { # APP: what it says of itself, if it answers
+  compose exec --no-TTY "$1" node -e \
+    'fetch("http://127.0.0.1:4000/api/health/ready").then((answer) => answer.text()).then(console.error, () => {})' || true
 }
+
+replace() { # APP: ends with 1 when it does not become healthy; it gets no requests then
+  say "Replacing $1"
+  upstreams drain "$1" || return 1
+  compose up --detach --no-deps "$1" || return 1
+  if ! wait_for "$1" 120; then
+    tell_readiness "$1"
+    return 1
+  fi
+  upstreams restore
+}
+
+# The one that does not serve comes first: the other is all there is.
+apps_in_turn() { if is_healthy app-2; then echo app-1 app-2; else echo app-2 app-1; fi; }
+
+image_of() { # API | WEB, VERSION
+  local name
+  name=$(setting "$1_IMAGE")
+  echo "${name:-virtualcafe/${1,,}}:$2"
+}
+
+has_images() { docker image inspect "$(image_of API "$1")" "$(image_of WEB "$1")" >/dev/null 2>&1; } # VERSION
 
 build() { # VERSION
   say "Building version $1 (some minutes the first time)"
-  VERSION=$1 compose build app-1 nginx
+  VERSION=$1 compose build app-1 nginx || fail "version $1 cannot be built: see above. Nothing was changed"
 }
 
 git_here() { git -c safe.directory="$root" -C "$root" "$@"; }
@@ -273,9 +302,14 @@ init() {
   own_volumes
   add_web_files
   say 'Starting the server'
-  compose up --detach --no-deps app-1 app-2
-  wait_for app-1 180 || fail 'app-1 does not become healthy: see above'
-  wait_for app-2 180 || fail 'app-2 does not become healthy: see above'
+  if is_healthy nginx; then
+    local app
+    for app in $(apps_in_turn); do replace "$app" || fail "$app does not become healthy: see above"; done
+  else
+    compose up --detach --no-deps app-1 app-2
+    wait_for app-1 180 || fail 'app-1 does not become healthy: see above'
+    wait_for app-2 180 || fail 'app-2 does not become healthy: see above'
+  fi
   compose up --detach --no-deps nginx
   wait_for nginx 60 || fail 'nginx does not become healthy: see above'
   say 'Making the first administrator'
@@ -292,7 +326,11 @@ update() {
   local version=''
   while [ $# -gt 0 ]; do
     case $1 in
-      --version) version=${2:-} && shift ;;
+      --version)
+        version=${2:-}
+        [[ $version =~ ^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$ ]] || fail 'say after --version which: letters, digits, _ . and -'
+        shift
+        ;;
       *) fail "update knows no \"$1\"" ;;
     esac
     shift
@@ -302,40 +340,51 @@ update() {
   need_docker
   need_installation
   need_space
-  local before
-  before=$(setting VERSION)
   version=${version:-$(new_version)}
-  if docker image inspect "$(setting API_IMAGE | grep . || echo virtualcafe/api):$version" >/dev/null 2>&1; then
+  if has_images "$version"; then
     say "Version $version is here already"
   else
     build "$version"
   fi
-  go_to "$version" "$before"
+  go_to "$version" "$(setting VERSION)"
 }
 
-go_to() { # VERSION FROM
-  keep VERSION "$1"
+go_to() { # VERSION FROM: written down only when it serves, so that an update that is cut off can be begun again
+  is_healthy nginx || fail 'nginx is not healthy: "scripts/deploy.sh init" brings the installation in order. Nothing was changed'
+  export VERSION=$1
   say 'Bringing the database up to date'
   if ! migrate; then
-    keep VERSION "$2"
+    # It is written down as begun, with which no version calls itself ready: the one that serves strikes it out.
+    VERSION=$2 migrate >/dev/null || true
     fail "a migration failed: nothing was replaced, version $2 serves on"
   fi
   add_web_files
-  if ! replace_apps; then
-    say "Version $1 does not become healthy: going back to $2" >&2
-    keep VERSION "$2"
-    compose up --detach --no-deps app-1 app-2
-    if ! wait_for app-1 120 || ! wait_for app-2 120; then fail "version $2 does not come back either: see above"; fi
-    upstreams restore
-    fail "version $1 did not become healthy and was taken back; version $2 serves"
-  fi
+  local app begun=''
+  for app in $(apps_in_turn); do
+    begun="$app $begun"
+    if ! replace "$app"; then
+      go_back "$2" "$begun"
+      fail "version $1 did not become healthy and was taken back; version $2 serves"
+    fi
+  done
+  keep VERSION "$1"
+  [ "$1" = "$2" ] || keep PREVIOUS_VERSION "$2"
   if [ "$(digest_of_nginx running)" != "$(digest_of_nginx)" ]; then
     say 'nginx is set up differently in this version: replacing it, which takes a second'
     compose up --detach --no-deps nginx
     wait_for nginx 60 || fail 'nginx does not become healthy: see above'
   fi
-  keep PREVIOUS_VERSION "$2"
   say "Version $1 serves"
+}
+
+go_back() { # VERSION APPS: these, of which the first gets no requests
+  say "Version $VERSION does not become healthy: going back to $1" >&2
+  export VERSION=$1
+  add_web_files
+  local app
+  for app in $2; do
+    replace "$app" || fail "$app of version $1 does not come back either: see above. It gets no requests, the other process serves"
+  done
 }
 
 rollback() {
@@ -343,17 +392,19 @@ rollback() {
   alone
   need_docker
   need_installation
-  local now before
-  now=$(setting VERSION) before=$(setting PREVIOUS_VERSION)
+  local before
+  before=$(setting PREVIOUS_VERSION)
   [ -n "$before" ] || fail 'there is no version before this one'
-  go_to "$before" "$now"
+  # Compose would build what it misses, out of what the checkout is now.
+  has_images "$before" || fail "the images of version $before are not here any more: check its commit out and run update"
+  go_to "$before" "$(setting VERSION)"
 }
 
 status() {
   need_docker
   need_installation
   echo "https://$(setting DOMAIN)$(setting SHOWN_PORT), version $(setting VERSION)"
-  compose ps --format 'table {{.Service}}\t{{.Status}}'
+  compose ps --format 'table {{.Service}}\t{{.Image}}\t{{.Status}}'
   compose exec --no-TTY nginx openssl x509 -in /run/nginx/tls/fullchain.pem -noout -issuer -enddate
 }
 

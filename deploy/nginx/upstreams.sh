@@ -12,12 +12,17 @@ run=/run/nginx
 write() {
   drained=" $* "
   servers=
+  room_servers=
   for app in $APPS; do
     state=
     case "$drained" in *" $app "*) state=' down' ;; esac
     # A process that does not answer is left out for two seconds; a longer time would outlast a restart.
     servers="$servers
   server $app:$APP_PORT max_fails=3 fail_timeout=2s$state;"
+    # Not so for rooms: nginx believes in a process again when a connection to it has ended, which in rooms takes hours, and until then would
+    # send there one every two seconds and the others of that room elsewhere.
+    room_servers="$room_servers
+  server $app:$APP_PORT max_fails=0$state;"
   done
   cat >"$run/upstreams.conf.new" <<END
 upstream app {$servers
@@ -25,7 +30,7 @@ upstream app {$servers
   keepalive_timeout 60s;
 }
 upstream rooms {
-  hash \$room_key consistent;$servers
+  hash \$room_key consistent;$room_servers
 }
 END
   mv "$run/upstreams.conf.new" "$run/upstreams.conf"

@@ -54,6 +54,12 @@ export class Stack {
     return output;
   }
 
+  /** What deploy/.env says; nothing when it does not. */
+  async setting(name: string): Promise<string> {
+    const text = await readFile(join(this.checkoutPath, 'deploy/.env'), 'utf8');
+    return new RegExp(`^${name}=(.*)$`, 'm').exec(text)?.[1] ?? '';
+  }
+
   async adminPassword(): Promise<string> {
     const text = await readFile(join(this.checkoutPath, 'deploy/secrets/first_admin'), 'utf8');
     const password = /^password: (.+)$/m.exec(text)?.[1];
