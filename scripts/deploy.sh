@@ -2,10 +2,8 @@
 # Runs VirtualCafe on this server with Docker Compose. See docs/operations/install.md.
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-deploy="$root/deploy"
-settings="$deploy/.env"
-secrets="$deploy/secrets"
+# shellcheck source=../deploy/installation.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../deploy/installation.sh"
 project=${COMPOSE_PROJECT_NAME:-virtualcafe}
 # Compose believes it rather than .env: it is ours to set.
 unset VERSION
@@ -27,20 +25,9 @@ Usage: scripts/deploy.sh COMMAND
 END
 }
 
-say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
-fail() {
-  printf 'deploy: %s\n' "$*" >&2
-  exit 1
-}
-
 compose() { docker compose --project-directory "$deploy" --file "$deploy/compose.yml" "$@"; }
 
 # --- what is written down ---------------------------------------------------------------------------------------------
-
-setting() { # NAME: its value in .env, or nothing
-  [ -f "$settings" ] || return 0
-  sed -n "s/^$1=//p" "$settings" | tail -n 1
-}
 
 keep() { # NAME VALUE
   local written
@@ -51,23 +38,12 @@ keep() { # NAME VALUE
   mv "$written" "$settings"
 }
 
-random() { head -c 32 /dev/urandom | base64 | tr -dc 'A-Za-z0-9' | head -c 40; }
-
-secret() { # NAME TEXT UID: written once, never changed, readable by the one user who needs it
-  local file="$secrets/$1"
-  if [ ! -s "$file" ]; then
-    (umask 077 && printf '%s' "$2" >"$file.new" && mv "$file.new" "$file")
-  fi
-  chmod 0600 "$file"
-  [ "$(stat -c %u "$file")" = "$3" ] || chown "$3" "$file"
-}
-
 write_secrets() {
   mkdir -p "$secrets"
   chmod 0711 "$secrets"
   local database redis
   database=$(cat "$secrets/database_password" 2>/dev/null || random)
-  redis=$(sed -n 's/^requirepass //p' "$secrets/redis_conf" 2>/dev/null || true)
+  redis=$(redis_password)
   [ -n "$redis" ] || redis=$(random)
   secret database_password "$database" 999
   secret database_url "postgresql://virtualcafe:$database@db:5432/virtualcafe" 1000
@@ -83,14 +59,6 @@ maxmemory-policy volatile-lru
 }
 
 # --- what must be there -----------------------------------------------------------------------------------------------
-
-need_docker() {
-  command -v docker >/dev/null || fail 'Docker is not installed: see https://docs.docker.com/engine/install/'
-  docker info >/dev/null 2>&1 || fail 'the Docker Engine does not answer: start it, or run this as root'
-  docker compose version >/dev/null 2>&1 || fail 'Docker Compose v2 is not installed (package docker-compose-plugin)'
-}
-
-need_root() { [ "$(id -u)" = 0 ] || fail 'run this as root (sudo): secrets belong to the users of their services'; }
 
 need_space() { # here, and where Docker keeps images and volumes
   local place free
@@ -112,8 +80,6 @@ alone() { # two at once would undo each other's work
   exec 9>"$deploy/.lock"
   flock --nonblock 9 || fail 'another deploy.sh is at work here: wait until it has ended'
 }
-
-need_installation() { [ -n "$(setting DOMAIN)" ] || fail 'nothing is installed here yet: begin with "scripts/deploy.sh init"'; }
 
 choose_network() { # one that no other network of this engine overlaps; kept, as addresses within it stand in the configuration
   [ -z "$(setting APP_NETWORK)" ] || return 0
@@ -353,11 +319,7 @@ go_to() { # VERSION FROM: written down only when it serves, so that an update th
   is_healthy nginx || fail 'nginx is not healthy: "scripts/deploy.sh init" brings the installation in order. Nothing was changed'
   export VERSION=$1
   say 'Bringing the database up to date'
-  if ! migrate; then
-    # It is written down as begun, with which no version calls itself ready: the one that serves strikes it out.
-    VERSION=$2 migrate >/dev/null || true
-    fail "a migration failed: nothing was replaced, version $2 serves on"
-  fi
+  migrate || fail "a migration failed: nothing was replaced, version $2 serves on"
   add_web_files
   local app begun=''
   for app in $(apps_in_turn); do

@@ -2,9 +2,8 @@
 # Watches over an installation: Prometheus, Alertmanager and what they ask. See docs/operations/monitoring.md.
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-deploy="$root/deploy"
-secrets="$deploy/secrets"
+# shellcheck source=../deploy/installation.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../deploy/installation.sh"
 monitors=(prometheus alertmanager node-exporter postgres-exporter redis-exporter nginx-exporter)
 dashboards=(grafana loki alloy)
 
@@ -19,37 +18,14 @@ Usage: scripts/monitoring.sh COMMAND
 END
 }
 
-say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
-fail() {
-  printf 'monitoring: %s\n' "$*" >&2
-  exit 1
-}
-
 compose() {
   docker compose --project-directory "$deploy" --file "$deploy/compose.yml" --file "$deploy/compose.monitoring.yml" \
     --profile monitoring --profile dashboards "$@"
 }
 
-need_installation() {
-  [ "$(id -u)" = 0 ] || fail 'run this as root (sudo): secrets belong to the users of their services'
-  docker info >/dev/null 2>&1 || fail 'the Docker Engine does not answer: start it'
-  [ -s "$secrets/redis_conf" ] || fail 'nothing is installed here yet: begin with "scripts/deploy.sh init"'
-}
-
-random() { head -c 64 /dev/urandom | base64 | tr -dc 'A-Za-z0-9' | head -c 40; }
-
-secret() { # NAME TEXT UID: written once, readable by the one user who needs it
-  local file="$secrets/$1"
-  [ -e "$file" ] || (umask 077 && printf '%s' "$2" >"$file.new" && mv "$file.new" "$file")
-  chmod 0600 "$file"
-  chown "$3" "$file"
-}
-
 write_secrets() {
-  local redis
-  redis=$(sed -n 's/^requirepass //p' "$secrets/redis_conf")
   secret monitoring_password "$(random)" 65534
-  secret redis_exporter_passwords "{\"redis://redis:6379\":\"$redis\"}" 59000
+  secret redis_exporter_passwords "{\"redis://redis:6379\":\"$(redis_password)\"}" 59000
   secret grafana_admin_password "$(random)" 472
   # For the mail server; stays empty where that asks for none.
   secret smtp_password '' 65534
@@ -72,6 +48,8 @@ on() {
     shift
   fi
   [ $# -eq 0 ] || fail "on knows no \"$1\""
+  need_root
+  need_docker
   need_installation
   write_secrets
   say 'Making the role that reads statistics'
@@ -88,6 +66,8 @@ on() {
 }
 
 off() {
+  need_root
+  need_docker
   need_installation
   compose rm --force --stop "${monitors[@]}" "${dashboards[@]}"
 }
@@ -95,6 +75,8 @@ off() {
 ask() { compose exec --no-TTY prometheus promtool query instant http://127.0.0.1:9090 "$1"; }
 
 status() {
+  need_root
+  need_docker
   need_installation
   compose ps --format 'table {{.Service}}\t{{.Status}}' "${monitors[@]}" "${dashboards[@]}"
   echo

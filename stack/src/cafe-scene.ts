@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
+import { FirstAdmin } from './first-admin.js';
 import { HttpsClient } from './https-client.js';
-import { adminId, Stack } from './stack.js';
+import { type Form, photoForm } from './photo-form.js';
+import type { Stack } from './stack.js';
 import type { VisitorCall } from './visitor.js';
 
 /** A region and a café in the stack, published by its first administrator. */
@@ -10,7 +12,7 @@ export class CafeScene {
   private token = '';
   private regionId = '';
   private cafeId = '';
-  private upload: { readonly type: string; readonly body: Buffer } = { type: '', body: Buffer.alloc(0) };
+  private upload: Form = { type: '', body: Buffer.alloc(0) };
 
   private constructor(
     readonly stack: Stack,
@@ -31,16 +33,13 @@ export class CafeScene {
     scene.cafeCode = `scene-${name}`;
     scene.cafeId = await scene.create(scene.newCafe(scene.cafeCode));
     const noise = { create: { width: 64, height: 48, channels: 3, background: '#a05030' } } as const;
-    scene.upload = formOf(await sharp(noise).png().toBuffer());
+    scene.upload = photoForm(await sharp(noise).png().toBuffer());
     return scene;
   }
 
   /** A login is good for a quarter of an hour. */
   async logIn(): Promise<void> {
-    const body = JSON.stringify({ loginId: adminId, password: await this.stack.adminPassword() });
-    const { status, text } = await this.client.call('POST', '/api/v1/auth/login', { body });
-    if (status !== 200) throw new Error(`Logging in was answered with ${status}: ${text}`);
-    this.token = (JSON.parse(text) as { accessToken: string }).accessToken;
+    this.token = (await FirstAdmin.signIn(this.stack, this.client)).token;
   }
 
   get authorization(): Record<string, string> {
@@ -77,10 +76,8 @@ export class CafeScene {
     return codes;
   }
 
-  /** What the database answers, columns apart by |. */
-  async query(sql: string): Promise<string> {
-    const psql = ['psql', '-U', 'virtualcafe', '-d', 'virtualcafe', '-qAt', '-v', 'ON_ERROR_STOP=1', '-c', sql];
-    return (await this.stack.compose('exec', '--no-TTY', 'db', ...psql)).trim();
+  query(sql: string): Promise<string> {
+    return this.stack.query(sql);
   }
 
   close(): void {
@@ -98,11 +95,4 @@ export class CafeScene {
     if (status !== 201) throw new Error(`${method} ${path} was answered with ${status}: ${text}`);
     return (JSON.parse(text) as { id: string }).id;
   }
-}
-
-function formOf(file: Buffer): { type: string; body: Buffer } {
-  const boundary = `x${randomBytes(8).toString('hex')}`;
-  const head = 'content-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n';
-  const body = Buffer.concat([Buffer.from(`--${boundary}\r\n${head}`), file, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-  return { type: `multipart/form-data; boundary=${boundary}`, body };
 }

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { HttpsClient } from './https-client.js';
+import { photoForm } from './photo-form.js';
 import { adminId, type Stack } from './stack.js';
 
 export interface StoredPhoto {
@@ -35,12 +36,9 @@ export class FirstAdmin {
     const picture = await sharp({ create: { width: 320, height: 240, channels: 3, background, noise } })
       .png()
       .toBuffer();
-    const boundary = 'part-of-a-form';
-    const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n`;
-    const answer = await this.client.call('POST', '/api/v1/images', {
-      headers: { authorization: `Bearer ${this.token}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
-      body: Buffer.concat([Buffer.from(head), picture, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-    });
+    const { type, body } = photoForm(picture);
+    const headers = { authorization: `Bearer ${this.token}`, 'content-type': type };
+    const answer = await this.client.call('POST', '/api/v1/images', { headers, body });
     if (answer.status !== 201) throw new Error(`The photo was not taken: ${answer.text}`);
     return JSON.parse(answer.text) as StoredPhoto;
   }

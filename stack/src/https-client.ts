@@ -1,5 +1,6 @@
-import { Agent, request } from 'node:https';
+import { type Agent, request } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
+import { agentFor } from './https-agent.js';
 import type { StackPlace } from './stack.js';
 
 export interface Answer {
@@ -22,16 +23,7 @@ export class HttpsClient {
     private readonly place: StackPlace,
     rootCertificate: string,
   ) {
-    this.agent = new Agent({
-      ca: rootCertificate,
-      keepAlive: true,
-      maxSockets: 32,
-      // What a name server would say.
-      lookup: (_name, options, done) => {
-        if (options.all === true) done(null, [{ address: '127.0.0.1', family: 4 }]);
-        else done(null, '127.0.0.1', 4);
-      },
-    });
+    this.agent = agentFor(rootCertificate, 32);
   }
 
   /** @throws Error when there is no answer, or no certificate that can be believed. */

@@ -29,6 +29,8 @@ it('keeps its secrets in files that only their users can read, and out of images
   const inspected = await stack.compose('config');
   for (const file of await secretFiles()) {
     const secret = (await run('cat', [file])).trim().split('\n')[0] ?? '';
+    // The mail server's is empty where that asks for none.
+    if (secret === '' && file.endsWith('/smtp_password')) continue;
     expect(secret.length).toBeGreaterThan(10);
     expect(inspected).not.toContain(secret);
     expect(installation.output).not.toContain(secret);

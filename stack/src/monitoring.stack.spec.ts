@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { AlertSink } from './alert-sink.js';
 import { withBlockedChallenges } from './challenge-block.js';
 import { HttpsClient } from './https-client.js';
-import { outcomeOf, run, words } from './run.js';
+import { outcomeOf, run } from './run.js';
 import { Stack } from './stack.js';
 import { until } from './until.js';
 
@@ -16,9 +16,6 @@ const environment = { COMPOSE_PROJECT_NAME: place.project };
 let sink: AlertSink;
 
 const container = (service: string): string => `${place.project}-${service}-1`;
-const psql = (statement: string): Promise<string> =>
-  stack.compose('exec', '--no-TTY', 'db', ...words('psql --quiet --username virtualcafe --command'), statement);
-
 beforeAll(async () => {
   sink = await AlertSink.listen();
   await hurry();
@@ -75,7 +72,7 @@ it('tells of a process that is down, and that it is back', async () => {
 });
 
 it('tells that answers fail', async () => {
-  await psql('ALTER TABLE "Region" RENAME TO "Region_gone"');
+  await stack.query('ALTER TABLE "Region" RENAME TO "Region_gone"');
   try {
     const alert = await until(async () => {
       // Not what is kept: each of them is made anew.
@@ -85,7 +82,7 @@ it('tells that answers fail', async () => {
     });
     expect(alert.labels['severity']).toMatch(/warning|critical/);
   } finally {
-    await psql('ALTER TABLE "Region_gone" RENAME TO "Region"');
+    await stack.query('ALTER TABLE "Region_gone" RENAME TO "Region"');
   }
   expect((await client.call('GET', '/api/v1/cafes?page=99')).status).toBe(200);
 });

@@ -14,8 +14,9 @@ import {
   type Welcome,
 } from '@virtualcafe/contracts';
 import { io, type Socket } from 'socket.io-client';
+import { agentFor } from './https-agent.js';
 import type { Stack } from './stack.js';
-import { agentFor, Visitor } from './visitor.js';
+import { Visitor } from './visitor.js';
 
 export interface PlayerPlace {
   readonly stack: Stack;

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { AcmeServer } from './acme-server.js';
+import { copyCheckout } from './checkout-copy.js';
 import { outcomeOf } from './run.js';
-import { copyCheckout, Stack, type StackPlace } from './stack.js';
+import { Stack, type StackPlace } from './stack.js';
 
 export interface Installation {
   /** What `deploy.sh init` said, and how long it took from a fresh checkout, building included. */
@@ -64,7 +65,7 @@ async function install(): Promise<Installed> {
   await stack.remove();
   try {
     await acme.start(place.domain, httpPort);
-    await copyCheckout(stack);
+    await copyCheckout(join(import.meta.dirname, '../..'), stack.checkoutPath);
     const beganAt = performance.now();
     const output = await stack.install(acme, 'owner@cafe.test');
     const seconds = (performance.now() - beganAt) / 1000;

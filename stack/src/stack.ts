@@ -1,7 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AcmePlace, AcmeServer } from './acme-server.js';
-import { CheckoutCopy } from './checkout-copy.js';
 import { type Outcome, outcomeOf, run, words } from './run.js';
 
 export interface StackPlace {
@@ -60,6 +59,12 @@ export class Stack {
     return new RegExp(`^${name}=(.*)$`, 'm').exec(text)?.[1] ?? '';
   }
 
+  /** What the database answers, columns apart by |. @throws Error with what it says. */
+  async query(sql: string): Promise<string> {
+    const psql = words('psql -U virtualcafe -d virtualcafe -qAt -v ON_ERROR_STOP=1 -c');
+    return (await this.compose('exec', '--no-TTY', 'db', ...psql, sql)).trim();
+  }
+
   async adminPassword(): Promise<string> {
     const text = await readFile(join(this.checkoutPath, 'deploy/secrets/first_admin'), 'utf8');
     const password = /^password: (.+)$/m.exec(text)?.[1];
@@ -90,7 +95,3 @@ export class Stack {
     return { COMPOSE_PROJECT_NAME: this.place.project };
   }
 }
-
-/** The checkout that the stack runs from. */
-export const copyCheckout = (stack: Stack): Promise<CheckoutCopy> =>
-  CheckoutCopy.of(join(import.meta.dirname, '../..'), stack.checkoutPath);

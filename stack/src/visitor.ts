@@ -1,4 +1,5 @@
-import { Agent, request } from 'node:https';
+import { type Agent, request } from 'node:https';
+import { agentFor } from './https-agent.js';
 import type { StackPlace } from './stack.js';
 
 export interface VisitorCall {
@@ -12,18 +13,6 @@ export interface VisitorAnswer {
   readonly status: number;
   readonly text: string;
 }
-
-/** Trusts the stack's certificate and finds it without a name server. */
-export const agentFor = (rootCertificate: string, maxSockets: number): Agent =>
-  new Agent({
-    ca: rootCertificate,
-    keepAlive: true,
-    maxSockets,
-    lookup: (_name, options, done) => {
-      if (options.all === true) done(null, [{ address: '127.0.0.1', family: 4 }]);
-      else done(null, '127.0.0.1', 4);
-    },
-  });
 
 /** A call that was never answered, on a connection that had been used before. */
 class ConnectionWentAway extends Error {}

@@ -20,10 +20,14 @@ export interface TakenJob {
   readonly lastError: string | null;
 }
 
-export interface JobBacklog {
+export interface JobCount {
   readonly kind: string;
   readonly status: 'PENDING' | 'RUNNING' | 'FAILED';
   readonly count: number;
+}
+
+export interface JobDelay {
+  readonly kind: string;
   readonly dueSeconds: number;
 }
 
@@ -97,12 +101,18 @@ export class JobsRepository {
     );
   }
 
-  /** How many jobs of each kind wait, run or have failed, and how long the next has been due, in seconds. */
-  async backlog(): Promise<readonly JobBacklog[]> {
-    return this.database.read<JobBacklog>(Prisma.sql`
-      SELECT kind, status::text AS status, count(*)::int AS count,
-        coalesce(extract(epoch FROM now() - min("runAt") FILTER (WHERE status = 'PENDING' AND "runAt" <= now())), 0)::float AS "dueSeconds"
+  /** How many jobs of each kind wait, run or have failed. */
+  async countsByStatus(): Promise<readonly JobCount[]> {
+    return this.database.read<JobCount>(Prisma.sql`
+      SELECT kind, status::text AS status, count(*)::int AS count
       FROM "BackgroundJob" WHERE status <> 'DONE' GROUP BY kind, status`);
+  }
+
+  /** How long the next waiting job of each kind has been due, in seconds; 0 where none is due yet. */
+  async delays(): Promise<readonly JobDelay[]> {
+    return this.database.read<JobDelay>(Prisma.sql`
+      SELECT kind, greatest(0, extract(epoch FROM now() - min("runAt")))::int AS "dueSeconds"
+      FROM "BackgroundJob" WHERE status = 'PENDING' GROUP BY kind`);
   }
 
   /** Deletes jobs that were over before `moment`; answers how many. */

@@ -18,16 +18,13 @@ export class PlatformMetrics {
       help: 'Background jobs that wait, run or have failed, of all processes',
       labelNames: ['kind', 'status'],
       read: async () =>
-        (await jobs.backlog()).map(({ kind, status, count }) => ({ labels: { kind, status }, value: count })),
+        (await jobs.countsByStatus()).map(({ kind, status, count }) => ({ labels: { kind, status }, value: count })),
     });
     metrics.add({
       name: 'job_due_seconds',
       help: 'How long the next waiting job of a kind has been due',
       labelNames: ['kind'],
-      read: async () =>
-        (await jobs.backlog())
-          .filter(({ status }) => status === 'PENDING')
-          .map(({ kind, dueSeconds }) => ({ labels: { kind }, value: dueSeconds })),
+      read: async () => (await jobs.delays()).map(({ kind, dueSeconds }) => ({ labels: { kind }, value: dueSeconds })),
     });
   }
 }
