@@ -1,6 +1,9 @@
+import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from './app.js';
+import { insertCafes, insertRegions } from './cafe-factory.js';
+import { rawGet } from './raw-http.js';
 
 let app: TestApp;
 let session: pg.Client;
@@ -59,5 +62,50 @@ describe('an answer that is to be kept', () => {
     await expect.poll(waiting, { timeout: 60_000 }).toBe(2);
     await session.query('COMMIT');
     expect((await second).status).toBe(200);
+  });
+});
+
+describe('an answer that may be kept', () => {
+  beforeAll(async () => {
+    await insertCafes(app.database, await insertRegions(app.database), 40);
+  });
+
+  it('is compressed for who takes gzip, made or kept, and is the same for all', async () => {
+    const cafes = `/api/v1/cafes?pageSize=30`;
+    const plain = await rawGet(app.url, `${cafes}&page=1`);
+    expect([plain.status, plain.headers['content-encoding'], plain.headers.vary]).toEqual([
+      200,
+      undefined,
+      'accept-encoding',
+    ]);
+    expect(plain.body.byteLength).toBeGreaterThan(5000);
+    for (const path of [`${cafes}&page=1`, cafes, cafes]) {
+      const { status, headers, body } = await rawGet(app.url, path, { 'accept-encoding': 'br, gzip;q=0.5' });
+      expect([status, headers['content-encoding'], headers.vary]).toEqual([200, 'gzip', 'accept-encoding']);
+      expect(headers['content-length']).toBe(String(body.byteLength));
+      expect(body.byteLength).toBeLessThan(plain.body.byteLength / 2);
+      expect(gunzipSync(body).toString()).toBe(plain.body.toString());
+      expect(headers.etag).toBe(plain.headers.etag);
+    }
+  });
+
+  it('is not said to be compressed where nothing is sent', async () => {
+    const made = await rawGet(app.url, '/api/v1/cafes?pageSize=31', {
+      'accept-encoding': 'gzip',
+      'if-none-match': '*',
+    });
+    const kept = await rawGet(app.url, '/api/v1/cafes?pageSize=31', {
+      'accept-encoding': 'gzip',
+      'if-none-match': '*',
+    });
+    for (const { status, headers, body } of [made, kept])
+      expect([status, headers['content-encoding'], body.byteLength]).toEqual([304, undefined, 0]);
+  });
+
+  it('that is small is sent as it is', async () => {
+    const { headers } = await rawGet(app.url, '/api/v1/cafes?q=%EC%97%86%EB%8A%94%EC%B9%B4%ED%8E%98', {
+      'accept-encoding': 'gzip',
+    });
+    expect([headers['content-encoding'], headers.vary]).toEqual([undefined, undefined]);
   });
 });

@@ -49,7 +49,8 @@ export class MemoryResponseCache implements ResponseCache {
     ttlSeconds: number,
     begunAt: CacheMoment,
   ): Promise<void> {
-    const sizeBytes = response.body.byteLength + key.length * 2 + entryOverheadBytes;
+    const bodyBytes = response.body.byteLength + (response.gzipped?.byteLength ?? 0);
+    const sizeBytes = bodyBytes + key.length * 2 + entryOverheadBytes;
     if (sizeBytes > this.maxBytes / 8 || begunAt < this.oldestRemembered) return;
     if (tags.some((tag) => (this.invalidatedAt.get(tag) ?? -1) > begunAt)) return;
     this.remove(key);

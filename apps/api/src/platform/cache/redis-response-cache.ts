@@ -7,13 +7,13 @@ const clockKey = `${prefix}:clock`;
 // Longer than any fill takes, shorter than forever: the memory of an invalidation.
 const invalidationMemorySeconds = 120;
 
-// KEYS: entry, clock, then for each tag its invalidation and its set. ARGV: begunAt, ttlSeconds, body, etag, contentType.
+// KEYS: entry, clock, then for each tag its invalidation and its set. ARGV: begunAt, ttlSeconds, body, etag, contentType, gzipped.
 const setScript = `
 for i = 3, #KEYS, 2 do
   local at = redis.call('GET', KEYS[i])
   if at and tonumber(at) > tonumber(ARGV[1]) then return 0 end
 end
-redis.call('HSET', KEYS[1], 'body', ARGV[3], 'etag', ARGV[4], 'type', ARGV[5])
+redis.call('HSET', KEYS[1], 'body', ARGV[3], 'etag', ARGV[4], 'type', ARGV[5], 'gzip', ARGV[6])
 redis.call('EXPIRE', KEYS[1], ARGV[2])
 for i = 4, #KEYS, 2 do
   redis.call('SADD', KEYS[i], KEYS[1])
@@ -54,9 +54,10 @@ export class RedisResponseCache implements ResponseCache {
     if (this.isForgetDue) return undefined;
     return this.orElse(undefined, async () => {
       const fields = await this.redis.hgetallBuffer(entryKey(key));
-      const { body, etag, type } = fields;
+      const { body, etag, type, gzip } = fields;
       if (body === undefined || etag === undefined || type === undefined) return undefined;
-      return { body, etag: etag.toString(), contentType: type.toString() };
+      const gzipped = gzip === undefined || gzip.byteLength === 0 ? undefined : gzip;
+      return { body, gzipped, etag: etag.toString(), contentType: type.toString() };
     });
   }
 
@@ -79,6 +80,7 @@ export class RedisResponseCache implements ResponseCache {
         response.body,
         response.etag,
         response.contentType,
+        response.gzipped ?? '',
       ),
     );
   }

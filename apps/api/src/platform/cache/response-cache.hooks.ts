@@ -1,4 +1,7 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptsGzip } from '../http/accepts-gzip.js';
 import { entityTagOf, hasEntityTag } from '../http/entity-tag.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { type PublicCacheRule, routeRules } from '../http/route-config.js';
@@ -18,9 +21,13 @@ const publicCacheControl = 'public, no-cache';
 const privateCacheControl = 'private, no-cache';
 const notToBeKept = 'no-store';
 
+const compress = promisify(gzip);
+// Below this a packet is a packet.
+const compressedFromBytes = 1024;
+
 /**
  * Serves kept answers before any guard runs, keeps new ones, and gives every JSON read an `ETag` (RFC 9110 section 8.8.3)
- * unless it says `no-store`, answering 304 to a matching `If-None-Match`.
+ * unless it says `no-store`, answering 304 to a matching `If-None-Match`. What is kept is compressed once, when it is made.
  *
  * The hooks call back instead of returning promises: those would take a kept answer a tenth of its time.
  */
@@ -51,16 +58,22 @@ export function installResponseCache(
     if (!reply.hasHeader('cache-control')) {
       reply.header('cache-control', rule === undefined ? privateCacheControl : publicCacheControl);
     }
-    const answer = (): void => {
-      if (!hasEntityTag(request.headers['if-none-match'], etag)) return done(null, payload);
+    const answer = (body: () => string | Buffer): void => {
+      if (!hasEntityTag(request.headers['if-none-match'], etag)) return done(null, body());
       reply.code(304).removeHeader('content-type').removeHeader('content-length');
       done(null, null);
     };
     const begun = request[fill];
-    if (rule === undefined || begun === undefined) return answer();
-    const kept = { body: Buffer.from(payload), etag, contentType: String(reply.getHeader('content-type')) };
-    const tags = rule.tags(request.params as Record<string, string>);
-    cache.set(request.url, kept, tags, rule.ttlSeconds, begun.begunAt).finally(begun.finish).then(answer, done);
+    if (rule === undefined || begun === undefined) return answer(() => payload);
+    const keep = async (): Promise<CachedResponse> => {
+      const kept = await toCachedResponse(payload, etag, String(reply.getHeader('content-type')));
+      const tags = rule.tags(request.params as Record<string, string>);
+      await cache.set(request.url, kept, tags, rule.ttlSeconds, begun.begunAt);
+      return kept;
+    };
+    keep()
+      .finally(begun.finish)
+      .then((kept) => answer(() => encoded(kept, request, reply)), done);
   });
 }
 
@@ -122,7 +135,23 @@ class KeptAnswers {
 function sendKept(kept: CachedResponse, request: FastifyRequest, reply: FastifyReply): void {
   reply.header('etag', kept.etag).header('cache-control', publicCacheControl);
   if (hasEntityTag(request.headers['if-none-match'], kept.etag)) void reply.code(304).send();
-  else void reply.header('content-type', kept.contentType).send(kept.body);
+  else void reply.header('content-type', kept.contentType).send(encoded(kept, request, reply));
+}
+
+async function toCachedResponse(payload: string, etag: string, contentType: string): Promise<CachedResponse> {
+  const body = Buffer.from(payload);
+  const gzipped = body.byteLength < compressedFromBytes ? undefined : await compress(body);
+  return { body, gzipped, etag, contentType };
+}
+
+/** The bytes for this client, and the headers that say which they are. */
+function encoded({ body, gzipped }: CachedResponse, request: FastifyRequest, reply: FastifyReply): Buffer {
+  if (gzipped === undefined) return body;
+  const vary = reply.getHeader('vary');
+  reply.header('vary', vary === undefined ? 'accept-encoding' : `${String(vary)}, accept-encoding`);
+  if (!acceptsGzip(request.headers['accept-encoding'])) return body;
+  reply.header('content-encoding', 'gzip');
+  return gzipped;
 }
 
 const publicRule = (request: FastifyRequest): PublicCacheRule | undefined =>

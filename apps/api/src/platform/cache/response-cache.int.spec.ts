@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import type { CachedResponse, ResponseCache } from './response-cache.js';
 
 const response = (text: string): CachedResponse => ({
   body: Buffer.from(text),
+  gzipped: gzipSync(text),
   etag: `W/"${text}"`,
   contentType: 'application/json; charset=utf-8',
 });
@@ -42,6 +44,12 @@ describe.each(drivers)('the response cache in %s', (_, create) => {
     await cache.set('/a', response('카페'), ['cafes'], 60, await cache.moment());
     expect(await cache.get('/a')).toEqual(response('카페'));
     expect(await cache.get('/b')).toBeUndefined();
+  });
+
+  it('keeps what was not worth compressing as it is', async () => {
+    const plain = { ...response('카페'), gzipped: undefined };
+    await cache.set('/a', plain, ['cafes'], 60, await cache.moment());
+    expect(await cache.get('/a')).toEqual(plain);
   });
 
   it('drops exactly what bears an invalidated tag', async () => {

@@ -1,6 +1,8 @@
 /** A kept answer: its bytes as they are sent. */
 export interface CachedResponse {
   readonly body: Buffer;
+  /** The same, compressed once for all who take it; none where that would not be worth it. */
+  readonly gzipped?: Buffer | undefined;
   readonly etag: string;
   readonly contentType: string;
 }
