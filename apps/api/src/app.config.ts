@@ -11,12 +11,14 @@ import { metricsConfig } from './platform/metrics/metrics.config.js';
 import { rateLimitConfig } from './platform/rate-limit/rate-limit.config.js';
 import { redisConfig } from './platform/redis/redis.config.js';
 import { storageConfig } from './platform/storage/storage.config.js';
+import { tracingConfig } from './platform/tracing/tracing.config.js';
 
 /** Every section of the configuration, in the order in which `.env.example` and the reference list them. */
 export const configSections = [
   loggingConfig,
   httpConfig,
   metricsConfig,
+  tracingConfig,
   databaseConfig,
   storageConfig,
   redisConfig,

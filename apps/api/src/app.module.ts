@@ -34,6 +34,8 @@ import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { RateLimitModule } from './platform/rate-limit/rate-limit.module.js';
 import { RedisModule } from './platform/redis/redis.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
+import type { Tracer } from './platform/tracing/tracer.js';
+import { TracingModule } from './platform/tracing/tracing.module.js';
 
 const platform = [
   ClockModule,
@@ -68,12 +70,13 @@ const features = [
 /** The table of contents: platform, access, then the features. */
 @Module({})
 export class AppModule {
-  static forRoot(config: ParsedConfig, logger: Logger): DynamicModule {
+  static forRoot(config: ParsedConfig, logger: Logger, tracer: Tracer): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(configSections, config),
         LoggingModule.forRoot(logger),
+        TracingModule.forRoot(tracer),
         ScheduleModule.forRoot(),
         ...platform,
         ...features,

@@ -28,6 +28,13 @@ import { installHttpMetrics } from './platform/metrics/http-metrics.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { installRateLimits } from './platform/rate-limit/rate-limit.hook.js';
 import { RateLimiter } from './platform/rate-limit/rate-limiter.js';
+import { currentSpan } from './platform/request-context/request-context.js';
+import { installHttpTracing } from './platform/tracing/http-tracing.js';
+import { startTracing } from './platform/tracing/start-tracing.js';
+import { tracingConfig } from './platform/tracing/tracing.config.js';
+
+// A receiver that is away must not hold an update up.
+const longestFlushMs = 5000;
 
 /** The application, assembled but not listening. */
 export interface AssembledApp {
@@ -50,7 +57,10 @@ export interface RunningServer extends AssembledApp {
 export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<AssembledApp> {
   const config = parseConfig(configSections, environment);
   const http = sectionOf(config, httpConfig);
-  const sink = await createLogSink(sectionOf(config, loggingConfig));
+  const tracingSettings = sectionOf(config, tracingConfig);
+  const isTraced = tracingSettings.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined;
+  const sink = await createLogSink(sectionOf(config, loggingConfig), isTraced ? traceOfLine : undefined);
+  const tracing = await startTracing(tracingSettings, sink.logger);
   const problems = new ProblemFilter(sink.logger, (path) => routes.methodsAt(path));
   const adapter = createHttpAdapter(http, (error, request, reply) => {
     applyBaseHeaders(request, reply);
@@ -59,15 +69,20 @@ export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<Assem
   const fastify = fastifyOf(adapter);
   const routes = new RouteTable(fastify);
   installRouteRules(fastify);
+  installHttpTracing(fastify, tracing.tracer, {
+    publicUrl: new URL(http.PUBLIC_URL ?? `http://localhost:${http.PORT}`),
+    isParentTrusted: tracingSettings.TRACEPARENT_TRUSTED,
+  });
   installHttpHooks(fastify, sink.logger);
   installUnreadBodyLimit(fastify);
   installMultipartPassage(fastify);
   installUploadPartPassage(fastify);
 
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, sink.logger), adapter, {
-    logger: new NestLogger(sink.logger),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config, sink.logger, tracing.tracer),
+    adapter,
+    { logger: new NestLogger(sink.logger), abortOnError: false },
+  );
   app.useGlobalFilters(problems);
   if (http.CORS_ORIGINS.length > 0) app.enableCors(corsOptions(http.CORS_ORIGINS));
   const metrics = app.get(Metrics);
@@ -83,10 +98,18 @@ export async function assembleApp(environment: NodeJS.ProcessEnv): Promise<Assem
   const close = async (): Promise<void> => {
     app.get(HealthService).beginShutdown();
     await new Promise((resolve) => setTimeout(resolve, http.SHUTDOWN_DELAY_MS));
+    const lastMs = performance.now() + http.SHUTDOWN_TIMEOUT_MS;
     await closeGracefully(() => app.close(), http.SHUTDOWN_TIMEOUT_MS);
+    await tracing.stop(Math.min(longestFlushMs, Math.max(0, lastMs - performance.now())));
     await sink.close();
   };
   return { app, http, routes, close };
+}
+
+/** What leads from a line of the log to its trace. */
+function traceOfLine(): object | undefined {
+  const span = currentSpan();
+  return span === undefined ? undefined : { traceId: span.traceId };
 }
 
 /** Assembles the application and listens. */

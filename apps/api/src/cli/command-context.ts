@@ -11,6 +11,8 @@ import { databaseConfig } from '../platform/database/database.config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { LoggingModule } from '../platform/logging/logging.module.js';
 import { NestLogger } from '../platform/logging/nest-logger.js';
+import { noTracer } from '../platform/tracing/tracer.js';
+import { TracingModule } from '../platform/tracing/tracing.module.js';
 
 const sections = [databaseConfig];
 
@@ -23,6 +25,7 @@ class CommandModule {
       imports: [
         ConfigModule.forRoot(sections, config),
         LoggingModule.forRoot(commandLogger),
+        TracingModule.forRoot(noTracer),
         ClockModule,
         DatabaseModule,
         UsersModule,

@@ -21,6 +21,8 @@ import { redisConfig } from '../platform/redis/redis.config.js';
 import { RedisModule } from '../platform/redis/redis.module.js';
 import { storageConfig } from '../platform/storage/storage.config.js';
 import { StorageModule } from '../platform/storage/storage.module.js';
+import { noTracer } from '../platform/tracing/tracer.js';
+import { TracingModule } from '../platform/tracing/tracing.module.js';
 import { DemoRoomSeeder } from './demo-room-seeder.js';
 import { DemoSeeder } from './demo-seeder.js';
 
@@ -42,6 +44,7 @@ export class DemoModule {
       imports: [
         ConfigModule.forRoot(demoConfigSections, config),
         LoggingModule.forRoot(logger),
+        TracingModule.forRoot(noTracer),
         ClockModule,
         DatabaseModule,
         RedisModule,

@@ -9,6 +9,7 @@ import {
 } from '@virtualcafe/contracts';
 import type { Logger } from 'pino';
 import { AppError } from '../../platform/errors/app-error.js';
+import type { SpanStart, Tracer } from '../../platform/tracing/tracer.js';
 import type { MapLinks } from '../meta-viewer/maps/map-links.js';
 import type { RoomBroadcasts } from './room-broadcasts.js';
 import type { RoomKeepingService } from './room-keeping.service.js';
@@ -34,9 +35,13 @@ export interface VisitServices {
   readonly broadcasts: RoomBroadcasts;
   readonly ticker: RoomTicker;
   readonly logger: Logger;
+  readonly tracer: Tracer;
 }
 
 const requestNames = Object.keys(roomRequests) as RequestName[];
+
+/** How a trace names what somebody asks of a room. Movement is not traced: it comes many times a second. */
+export const roomSpan = (event: string): SpanStart => ({ name: `room ${event}`, kind: 'server', attributes: {} });
 
 /** One connection from its welcome to its end: takes what it sends, within the limits, to the room. */
 export class RoomVisit {
@@ -137,7 +142,8 @@ export class RoomVisit {
       if (!request.success) throw new AppError('request.invalid');
       // The handler of a name takes what its schema has read.
       const handler = this.handlers[name] as (request: unknown, nowMs: number) => object | Promise<object>;
-      answer(acknowledge, await handler(request.data, Date.now()));
+      const work = async () => handler(request.data, Date.now());
+      answer(acknowledge, await this.services.tracer.trace(roomSpan(name), work));
     } catch (error) {
       if (!(error instanceof AppError)) this.services.logger.error({ err: error }, 'A request in a room failed');
       answer(acknowledge, error instanceof AppError ? error : new AppError('internal'));

@@ -7,6 +7,8 @@ import { Server } from 'socket.io';
 import { AppError } from '../../platform/errors/app-error.js';
 import { httpConfig, type HttpConfig } from '../../platform/http/http.config.js';
 import { LOGGER } from '../../platform/logging/logging.module.js';
+import type { Tracer } from '../../platform/tracing/tracer.js';
+import { TRACER } from '../../platform/tracing/tracing.module.js';
 import { allowedOriginsOf, isFromOurPages, requestOriginOf } from '../auth/same-origin.rules.js';
 import { MapLinks } from '../meta-viewer/maps/map-links.js';
 import { ConnectionCounts } from './connection-counts.js';
@@ -14,7 +16,7 @@ import { RoomBroadcasts } from './room-broadcasts.js';
 import { RoomKeepingService } from './room-keeping.service.js';
 import type { RoomSocket } from './room-socket.js';
 import { RoomTicker } from './room-ticker.js';
-import { RoomVisit, type VisitServices } from './room-visit.js';
+import { roomSpan, RoomVisit, type VisitServices } from './room-visit.js';
 import { RoomsService } from './rooms.service.js';
 
 const largestMessageBytes = 64 * 1024;
@@ -42,6 +44,7 @@ export class RoomsGateway implements VisitServices, OnApplicationBootstrap, OnMo
     readonly ticker: RoomTicker,
     @Inject(httpConfig.token) config: HttpConfig,
     @Inject(LOGGER) readonly logger: Logger,
+    @Inject(TRACER) readonly tracer: Tracer,
   ) {
     this.allowedOrigins = allowedOriginsOf(config);
   }
@@ -64,10 +67,12 @@ export class RoomsGateway implements VisitServices, OnApplicationBootstrap, OnMo
       allowRequest: (request, answer) => answer(null, this.isAllowed(request)),
     });
     server.use((socket, next) => {
-      this.admit(socket as RoomSocket).then(
-        () => next(),
-        (error: unknown) => next(this.refusal(error)),
-      );
+      this.tracer
+        .trace(roomSpan('admit'), () => this.admit(socket as RoomSocket))
+        .then(
+          () => next(),
+          (error: unknown) => next(this.refusal(error)),
+        );
     });
     server.on('connection', (socket) => this.receive(socket as RoomSocket));
     this.sweep = setInterval(() => this.rooms.dropAbandoned(), dropEveryMs).unref();
@@ -106,7 +111,8 @@ export class RoomsGateway implements VisitServices, OnApplicationBootstrap, OnMo
   private receive(socket: RoomSocket): void {
     const visit = new RoomVisit(socket, this, () => this.warnOfUnknown());
     const { admission, since } = socket.data;
-    this.rooms.enter(admission, visit.connection, since).then(
+    const entering = this.tracer.trace(roomSpan('enter'), () => this.rooms.enter(admission, visit.connection, since));
+    entering.then(
       ({ room, welcome }) => visit.begin(room, welcome),
       (error: unknown) => visit.refuse(error),
     );

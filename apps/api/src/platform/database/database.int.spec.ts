@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.js';
+import { noTracer } from '../tracing/tracer.js';
 import { Database } from './database.js';
 import { isDatabaseUnavailable, isTransactionConflict, isUniqueViolation } from './database-errors.js';
 
@@ -12,7 +13,7 @@ let database: Database;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  database = new Database({ ...settings, DATABASE_URL: test.url }, silent);
+  database = new Database({ ...settings, DATABASE_URL: test.url }, silent, noTracer);
 });
 
 afterAll(async () => {
@@ -131,7 +132,7 @@ describe('what an error of the database means', () => {
   ])('knows that the database cannot be asked when %s', async (_, url) => {
     const missing = new URL(test.url);
     missing.pathname = '/no_such_database';
-    const gone = new Database({ ...settings, DATABASE_URL: url ?? missing.href }, silent);
+    const gone = new Database({ ...settings, DATABASE_URL: url ?? missing.href }, silent, noTracer);
     const error: unknown = await gone.client.region.count().catch((thrown: unknown) => thrown);
     const inTransaction: unknown = await gone
       .transaction(() => gone.client.region.count())

@@ -5,6 +5,9 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { type Prisma, PrismaClient } from '../../generated/prisma/client.js';
 import { LOGGER } from '../logging/logging.module.js';
+import { traceStatements } from '../tracing/statement-tracing.js';
+import type { Tracer } from '../tracing/tracer.js';
+import { TRACER } from '../tracing/tracing.module.js';
 import { databaseConfig, type DatabaseConfig } from './database.config.js';
 import { isTransactionConflict } from './database-errors.js';
 import { StatementNames } from './statement-names.js';
@@ -30,6 +33,7 @@ export class Database implements OnApplicationShutdown {
   constructor(
     @Inject(databaseConfig.token) config: DatabaseConfig,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(TRACER) tracer: Tracer,
   ) {
     this.pool = new pg.Pool({
       connectionString: config.DATABASE_URL,
@@ -45,6 +49,7 @@ export class Database implements OnApplicationShutdown {
     });
     // An idle connection that the server ended: the pool has dropped it already.
     this.pool.on('error', (error) => logger.debug({ err: error }, 'An idle database connection was lost'));
+    traceStatements(this.pool, tracer, config.DATABASE_URL);
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 

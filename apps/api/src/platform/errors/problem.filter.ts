@@ -3,6 +3,8 @@ import { type ErrorCode, errorCatalogue, type Problem, statusOf } from '@virtual
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { isDatabaseUnavailable } from '../database/database-errors.js';
+import { currentSpan } from '../request-context/request-context.js';
+import { noteError } from '../tracing/note-error.js';
 import { AppError } from './app-error.js';
 
 const unavailableRetrySeconds = 5;
@@ -23,6 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
   /** Answers with the problem; also for errors that arise before Nest is reached. */
   send(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const error = this.refineNotFound(toAppError(thrown), request);
+    const span = currentSpan();
+    if (span !== undefined) noteError(span, error);
     if (error.status >= 500) {
       this.logger.error({ err: error.cause ?? thrown, requestId: request.id, code: error.code }, 'A request failed');
     }

@@ -32,7 +32,9 @@ const sendConstant = (reply: FastifyReply, json: string): FastifyReply =>
 
 /** Gives what follows its context: after the hooks that answer without needing one, which it would slow down. */
 export function installRequestContext(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request, _reply, done) => runInRequest({ requestId: request.id }, done));
+  fastify.addHook('onRequest', (request, _reply, done) =>
+    runInRequest({ requestId: request.id, span: request.span }, done),
+  );
 }
 
 /** One line a response: the route's template, never the body, never the query string (it may hold names people search for). */

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.js';
+import { currentSpan } from '../request-context/request-context.js';
+import { errorType, type Span, type Tracer } from '../tracing/tracer.js';
 import type { JobHandler } from './job-handler.js';
 import type { JobsRepository, TakenJob } from './jobs.repository.js';
 
@@ -15,6 +17,7 @@ interface LaneParts {
   readonly jobs: JobsRepository;
   readonly database: Database;
   readonly logger: Logger;
+  readonly tracer: Tracer;
   /** This process, unlike any other. */
   readonly worker: string;
   readonly timing: LaneTiming;
@@ -75,11 +78,22 @@ export class JobLane {
     });
   }
 
-  private async attend(job: TakenJob): Promise<void> {
+  private attend(job: TakenJob): Promise<void> {
+    const { handler, tracer } = this.parts;
+    const attributes = {
+      'virtualcafe.job.id': job.id,
+      'virtualcafe.job.kind': handler.kind,
+      'virtualcafe.job.attempt': job.attempt,
+    };
+    return tracer.trace({ name: `job ${handler.kind}`, kind: 'consumer', attributes }, (span) => this.doJob(job, span));
+  }
+
+  private async doJob(job: TakenJob, span: Span): Promise<void> {
     const { handler, logger } = this.parts;
     const beganAt = performance.now();
     const outcome = job.attempt > job.maxAttempts ? await this.giveUp(job, cutOff) : await this.attempt(job);
     const durationMs = Math.round(performance.now() - beganAt);
+    span.set({ 'virtualcafe.job.outcome': outcome });
     logger.info({ jobId: job.id, kind: handler.kind, attempt: job.attempt, durationMs, outcome }, 'job');
   }
 
@@ -108,6 +122,7 @@ export class JobLane {
       await jobs.release(job, worker);
       return 'given back';
     }
+    currentSpan()?.fail(errorType(error));
     logger.warn({ err: error, jobId: job.id, kind: handler.kind, attempt: job.attempt }, 'A job failed');
     const message = error instanceof Error ? error.message : String(error);
     if (job.attempt >= job.maxAttempts) return this.giveUp(job, message);

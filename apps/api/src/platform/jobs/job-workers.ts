@@ -4,6 +4,8 @@ import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationB
 import type { Logger } from 'pino';
 import { Database } from '../database/database.js';
 import { LOGGER } from '../logging/logging.module.js';
+import type { Tracer } from '../tracing/tracer.js';
+import { TRACER } from '../tracing/tracing.module.js';
 import { JobLane, type LaneTiming } from './job-lane.js';
 import { JobQueue } from './job-queue.js';
 import { JobsRepository } from './jobs.repository.js';
@@ -21,13 +23,14 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly jobs: JobsRepository,
     private readonly database: Database,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(TRACER) private readonly tracer: Tracer,
   ) {}
 
   onApplicationBootstrap(): void {
     const worker = `${hostname().slice(0, 50)}.${process.pid}.${randomUUID().slice(0, 8)}`;
-    const { jobs, database, logger } = this;
+    const { jobs, database, logger, tracer } = this;
     this.lanes = this.queue.registered().map((handler) => {
-      const lane = new JobLane({ handler, jobs, database, logger, worker, timing });
+      const lane = new JobLane({ handler, jobs, database, logger, tracer, worker, timing });
       return { lane, forget: this.queue.onEnqueued(handler.kind, () => lane.wake()) };
     });
   }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { eventually } from '../../../test/eventually.js';
 import { Database } from '../database/database.js';
+import { noTracer } from '../tracing/tracer.js';
 import type { JobHandler, JobPayload, JobRun } from './job-handler.js';
 import { JobLane } from './job-lane.js';
 import { JobQueue } from './job-queue.js';
@@ -45,7 +46,8 @@ const part = <T>(type: new (...given: never[]) => T): T => app.app.get(type, { s
 function openLane(handler: JobHandler, worker: string, { leaseMs = 30_000, pollMs = 20 } = {}): JobLane {
   const [jobs, database] = [part(JobsRepository), part(Database)];
   const logger = pino({ level: 'silent' });
-  const lane = new JobLane({ handler, jobs, database, logger, worker, timing: { leaseMs, pollMs } });
+  const timing = { leaseMs, pollMs };
+  const lane = new JobLane({ handler, jobs, database, logger, tracer: noTracer, worker, timing });
   lanes.push(lane);
   return lane;
 }

@@ -14,8 +14,8 @@ export interface LogSink {
   close(): Promise<void>;
 }
 
-/** JSON lines to standard output and, with LOG_DIR, to rotated files. */
-export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
+/** JSON lines to standard output and, with LOG_DIR, to rotated files; `fieldsOfLine` makes what each line has beside what is logged. */
+export async function createLogSink(config: LoggingConfig, fieldsOfLine?: () => object | undefined): Promise<LogSink> {
   const level = config.LOG_LEVEL ?? defaultLevels[config.NODE_ENV];
   const consoleLevel = config.LOG_CONSOLE_LEVEL ?? level;
   const streams: StreamEntry[] = [];
@@ -27,6 +27,9 @@ export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
       level,
       base: { service: 'virtualcafe-api', pid: process.pid },
       timestamp: isoTime,
+      ...(fieldsOfLine === undefined
+        ? {}
+        : { mixin: () => fieldsOfLine() ?? noFields, mixinMergeStrategy: withFields }),
       formatters: { level: (label) => ({ level: label }), log: redact, bindings: redact },
       // Errors are plain objects by then.
       serializers: { err: (error: unknown) => error },
@@ -45,6 +48,12 @@ export async function createLogSink(config: LoggingConfig): Promise<LogSink> {
   };
   return { logger, close };
 }
+
+const noFields = {};
+
+// pino's own would copy each line's object, also for nothing.
+const withFields = (logged: object, fields: object): object =>
+  fields === noFields ? logged : Object.assign(fields, logged);
 
 let lastMs = 0;
 let lastTime = '';

@@ -2,6 +2,9 @@ import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { LOGGER } from '../logging/logging.module.js';
+import { traceCommands } from '../tracing/command-tracing.js';
+import type { Tracer } from '../tracing/tracer.js';
+import { TRACER } from '../tracing/tracing.module.js';
 import { redisConfig, type RedisConfig } from './redis.config.js';
 
 /**
@@ -12,7 +15,11 @@ import { redisConfig, type RedisConfig } from './redis.config.js';
 export class RedisConnection implements OnApplicationShutdown {
   readonly client: Redis | undefined;
 
-  constructor(@Inject(redisConfig.token) config: RedisConfig, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(redisConfig.token) config: RedisConfig,
+    @Inject(LOGGER) logger: Logger,
+    @Inject(TRACER) tracer: Tracer,
+  ) {
     if (config.REDIS_URL === undefined) return;
     this.client = new Redis(config.REDIS_URL, {
       enableOfflineQueue: false,
@@ -21,6 +28,7 @@ export class RedisConnection implements OnApplicationShutdown {
       connectTimeout: 2000,
       retryStrategy: (attempt) => Math.min(attempt * 200, 3000),
     });
+    traceCommands(this.client, tracer);
     // One line when it goes and one when it is back, not one a second.
     let isAway = false;
     this.client.on('error', (error: Error) => {
