@@ -8,6 +8,7 @@ import { fillDatabase } from './dataset.js';
 import { assertTools, load } from './load.js';
 import { type PinnedServer, startPinned } from './pinned-process.js';
 import { productionFlags, productionVariables } from './production-flags.js';
+import { type Pledge, reportRatios } from './pledged-ratios.js';
 import { listQuery } from './rival-queries.js';
 import { median, type Row, table } from './report.js';
 
@@ -25,13 +26,6 @@ interface Contestant {
   readonly name: string;
   readonly server: PinnedServer;
   readonly path: string;
-}
-
-/** What our figure is held against, and the least ratio, if one is promised. */
-interface Pledge {
-  readonly ours: string;
-  readonly rival: string;
-  readonly least?: number;
 }
 
 const paths = {
@@ -141,14 +135,5 @@ async function report(contestants: Contestant[]): Promise<void> {
     median(latencies.get(name)).toFixed(1),
   ]);
   console.log(table(['served', 'requests/s (median)', 'p99 ms (median)'], rows));
-  const ratios: Row[] = pledges.map(({ ours, rival, least }) => {
-    // Round by round: a machine that slows down meanwhile slows both.
-    const ratio = median(
-      (rates.get(ours) ?? []).map((rate, round) => rate / (rates.get(rival)?.[round] ?? Number.NaN)),
-    );
-    if (least === undefined) return [ours, rival, ratio.toFixed(2), '', ''];
-    return [ours, rival, ratio.toFixed(2), least.toFixed(2), ratio >= least ? 'reached' : 'MISSED'];
-  });
-  console.log(table(['ours', 'against', 'ratio', 'promised', ''], ratios));
-  if (ratios.some((row) => row[4] === 'MISSED')) process.exitCode = 1;
+  reportRatios(pledges, rates);
 }

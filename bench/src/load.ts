@@ -11,6 +11,10 @@ export interface Load {
   readonly url: string;
   readonly seconds: number;
   readonly connections: number;
+  /** What wrk is told beside: a script and what that is told. */
+  readonly script?: readonly [file: string, ...args: string[]];
+  /** What this load alone finds in `/etc/hosts`; needs root. */
+  readonly hostsFile?: string;
 }
 
 export interface LoadResult {
@@ -24,17 +28,34 @@ const unitsMs: Record<string, number> = { us: 0.001, ms: 1, s: 1000 };
  * Loads one address with wrk (https://github.com/wg/wrk), a C program that needs far less of a core than a server in Node.
  * @throws when an answer was not 2xx: a fast error page is no result.
  */
-export async function load({ url, seconds, connections }: Load): Promise<LoadResult> {
-  const settings = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', url];
-  const { stdout } = await run('taskset', ['-c', loadCore, 'wrk', ...settings]);
-  if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`The load of ${url} met errors:\n${stdout}`);
+export async function load(wanted: Load): Promise<LoadResult> {
+  const [program = '', ...args] = commandOf(wanted);
+  const { stdout } = await run(program, args);
+  if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`The load of ${wanted.url} met errors:\n${stdout}`);
   const rate = /Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1];
   const latency = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout);
   if (rate === undefined || latency === null) throw new Error(`wrk answered something else:\n${stdout}`);
   return { requestsPerSecond: Number(rate), p99Ms: Number(latency[1]) * (unitsMs[latency[2] ?? 'ms'] ?? 1) };
 }
 
-const debianPackages = { wrk: 'wrk', taskset: 'util-linux' } as const;
+function commandOf({ url, seconds, connections, script, hostsFile }: Load): string[] {
+  const [file, ...args] = script ?? [];
+  const scripted = file === undefined ? [url] : ['--script', file, url, '--', ...args];
+  const wrk = ['taskset', '-c', loadCore, 'wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...scripted];
+  return hostsFile === undefined ? wrk : [...withHosts(hostsFile), ...wrk];
+}
+
+/** A program that this is put before sees another `/etc/hosts`; nobody else does. */
+const withHosts = (file: string): string[] => [
+  'unshare',
+  '--mount',
+  'sh',
+  '-c',
+  'mount --bind "$0" /etc/hosts && exec "$@"',
+  file,
+];
+
+const debianPackages = { wrk: 'wrk', taskset: 'util-linux', unshare: 'util-linux' } as const;
 
 /** @throws with advice when a program the bench needs is missing. */
 export async function assertTools(

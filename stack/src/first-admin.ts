@@ -30,10 +30,10 @@ export class FirstAdmin {
   }
 
   /** A photo that is nobody else's: what lies there is named by what is in it. */
-  async upload(): Promise<StoredPhoto> {
+  async upload(width = 320, height = 240): Promise<StoredPhoto> {
     const background = { r: colour(), g: colour(), b: colour() };
     const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
-    const picture = await sharp({ create: { width: 320, height: 240, channels: 3, background, noise } })
+    const picture = await sharp({ create: { width, height, channels: 3, background, noise } })
       .png()
       .toBuffer();
     const { type, body } = photoForm(picture);

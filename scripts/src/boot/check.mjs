@@ -33,7 +33,7 @@ const CHECKS = [
     'scripts/tsconfig.test.json',
     'e2e/tsconfig.json',
     'bench/tsconfig.json',
-    'stack/tsconfig.json',
+    'stack/tsconfig.test.json',
   ].map((config) => ({
     title: `Types of ${config}`,
     program: 'node_modules/typescript/bin/tsc',
