@@ -30,6 +30,14 @@ it('names in its bill of materials what is installed, and only that', async () =
   expect((await billOf(image)).sort()).toEqual([...new Set(installed)].sort());
 });
 
+it('holds no package with a serious known weakness, where the registry tells of them', async ({ skip }) => {
+  const audit = ['audit', '--json', '--omit=dev', '--workspace', '@virtualcafe/api'];
+  const { output } = await outcomeOf('npm', audit, { cwd: root });
+  const counts = weaknessesIn(output);
+  skip(counts === undefined, 'npm audit is not answered here');
+  expect({ high: counts?.['high'], critical: counts?.['critical'] }).toEqual({ high: 0, critical: 0 });
+});
+
 it('holds nothing that only building and testing need', async () => {
   const image = await imageOf('app-1');
   // Some are needed by what runs as well: then the bill of materials names them.
@@ -94,6 +102,11 @@ interface BillOfMaterials {
   readonly components: readonly { readonly name: string; readonly group?: string; readonly version: string }[];
 }
 
+interface Audit {
+  readonly metadata?: { readonly vulnerabilities: Readonly<Record<string, number>> };
+  readonly message?: string;
+}
+
 interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
@@ -119,6 +132,14 @@ async function billOf(image: string): Promise<string[]> {
   return bill.components
     .filter(({ name, version }) => !(version === '0.1.0' && workspaces.has(name)))
     .map(({ name, group, version }) => `${group === undefined ? '' : `${group}/`}${name}@${version}`);
+}
+
+/** How many `npm audit` found, by severity; nothing where the registry did not answer it. @throws Error when it said something else. */
+function weaknessesIn(output: string): Readonly<Record<string, number>> | undefined {
+  const report = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)) as Audit;
+  if (report.metadata !== undefined) return report.metadata.vulnerabilities;
+  if (report.message === undefined) throw new Error(`npm audit said something else: ${output}`);
+  return undefined;
 }
 
 /** Every secret of this stack, as it would stand somewhere. */
