@@ -19,7 +19,8 @@ Usage: scripts/deploy.sh COMMAND
       --acme-ca FILE                    the certificate that this service's own address is signed with
       --http-port N, --https-port N     other ports than 80 and 443
       --admin LOGIN-ID                  how the first administrator is called ("admin")
-  update [--version TAG]                bring in what the checkout (or the registry's TAG) has, one process after the other
+  update                                bring in what the checkout has, one process after the other
+      --version TAG                     that version instead: images that are here, the registry's, or the commit that is checked out
   rollback                              go back to the version before the last update
   status                                what runs, which version, how long the certificate is good
 END
@@ -107,24 +108,31 @@ inspect() { # SERVICE FORMAT: of its container, or nothing
   docker inspect --format "$2" "$(compose ps -aq "$1" | head -n 1)" 2>/dev/null || true
 }
 
-state_of() { inspect "$1" '{{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{end}}'; }
-restarts_of() { inspect "$1" '{{.RestartCount}}' | grep . || echo 0; }
-is_healthy() { [ "$(state_of "$1")" = 'running healthy' ]; }
+is_healthy() { [ "$(inspect "$1" '{{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{end}}')" = 'running healthy' ]; }
 
 wait_for() { # SERVICE SECONDS: until it is healthy
-  local until=$((SECONDS + $2)) before
-  before=$(restarts_of "$1")
+  local until=$((SECONDS + $2)) container state restarts before=''
+  container=$(compose ps -aq "$1" | head -n 1)
   while [ "$SECONDS" -lt "$until" ]; do
-    case $(state_of "$1") in
+    read -r restarts state < <(docker inspect --format \
+      '{{.RestartCount}} {{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{end}}' "$container") || break
+    case $state in
       'running healthy') return 0 ;;
       exited* | dead*) break ;;
     esac
     # One that dies again and again does not become healthy later.
-    [ $(($(restarts_of "$1") - before)) -lt 3 ] || break
-    sleep 1
+    before=${before:-$restarts}
+    [ $((restarts - before)) -lt 3 ] || break
+    sleep 0.2
   done
   compose logs --no-log-prefix --tail 20 "$1" >&2 || true
   return 1
+}
+
+wait_for_app() { # APP
+  local within
+  within=$(setting HEALTHY_WITHIN)
+  wait_for "$1" "${within:-120}"
 }
 
 migrate() { compose run --rm --no-TTY migrate; }
@@ -157,12 +165,29 @@ add_web_files() { compose run --rm --no-deps --no-TTY web-files; }
 
 upstreams() { compose exec --no-TTY nginx /etc/virtualcafe/upstreams.sh "$@"; }
 
-digest_of_nginx() { # how nginx is set up in the image of this version, or in the running one
-  local read='cd /etc/virtualcafe && find . -type f | sort | xargs sha256sum | sha256sum'
-  if [ "${1:-}" = running ]; then
-    compose exec --no-TTY nginx sh -c "$read" 2>/dev/null || true
-  else
-    compose run --rm --no-deps --no-TTY --entrypoint sh web-files -c "$read"
+nginx_setup() { compose run --rm --no-deps --no-TTY --entrypoint /etc/virtualcafe/setup.sh web-files "$@"; } # in the image of this version
+
+# Whether its container would not be made anew, however it is.
+is_as_defined() { [[ $(compose --dry-run up --detach --no-deps "$1" 2>&1) == *Running* ]]; }
+
+version_of() { # SERVICE: that its container is of
+  local image
+  image=$(inspect "$1" '{{.Config.Image}}')
+  echo "${image##*:}"
+}
+
+set_nginx_up() { # DIGEST: as this version has it
+  local programs files
+  read -r programs files < <(compose exec --no-TTY nginx cat /run/nginx/setup 2>/dev/null || true) || true
+  if [ "$programs" != "${1% *}" ] || ! VERSION=$(version_of nginx) is_as_defined nginx; then
+    say 'nginx itself is another, or its container is to be: replacing it, which takes some seconds'
+    nginx_setup lay
+    compose up --detach --no-deps nginx
+    wait_for nginx 60 || fail 'nginx does not become healthy: see above'
+  elif [ "$files" != "${1#* }" ]; then
+    say 'nginx is set up differently in this version: it takes that'
+    nginx_setup lay
+    compose exec --no-TTY nginx /etc/virtualcafe/setup.sh reload || fail 'nginx does not take its new setup, and goes on with the old one: see above'
   fi
 }
 
@@ -172,10 +197,15 @@ tell_readiness() { # APP: what it says of itself, if it answers
 }
 
 replace() { # APP: ends with 1 when it does not become healthy; it gets no requests then
+  if is_healthy "$1" && is_as_defined "$1"; then
+    say "$1 is so already"
+    upstreams restore
+    return
+  fi
   say "Replacing $1"
   upstreams drain "$1" || return 1
   compose up --detach --no-deps "$1" || return 1
-  if ! wait_for "$1" 120; then
+  if ! wait_for_app "$1"; then
     tell_readiness "$1"
     return 1
   fi
@@ -205,6 +235,27 @@ new_version() { # the commit's name, with the time where files differ from it
   now=$(date -u +%Y%m%d%H%M%S)
   commit=$(git_here rev-parse --short=12 HEAD 2>/dev/null) || { echo "$now" && return; }
   if [ -z "$(git_here status --porcelain 2>/dev/null)" ]; then echo "$commit"; else echo "$commit-$now"; fi
+}
+
+get_images() { # VERSION: unless they are here, those of the registry, or of the checkout if it is that version
+  if has_images "$1"; then
+    say "Version $1 is here already"
+    return
+  fi
+  local commit nor=''
+  if [ -n "$(setting API_IMAGE)" ] && [ -n "$(setting WEB_IMAGE)" ]; then
+    say "Taking version $1 from the registry"
+    ! { docker pull "$(image_of API "$1")" && docker pull "$(image_of WEB "$1")"; } || return 0
+    nor=' and they cannot be had from the registry (see above)'
+  fi
+  commit=$(git_here rev-parse HEAD 2>/dev/null || true)
+  # As CI names a commit that it has checked out here.
+  [[ $1 =~ ^[0-9a-f]{12,40}$ && $commit == "$1"* ]] \
+    || fail "there are no images of version $1 here$nor, and the checkout is ${commit:0:12}, which is another. Nothing was changed.
+\"docker image ls $(image_of API '*')\" shows which are here. To build another: check its commit out and run update without --version"
+  [ -z "$(git_here status --porcelain --untracked-files=no)" ] \
+    || fail "files of the checkout differ from commit $1 (git status): undo that, or run update without --version. Nothing was changed"
+  build "$1"
 }
 
 # --- commands ---------------------------------------------------------------------------------------------------------
@@ -252,7 +303,6 @@ init() {
     install -m 0644 "$acme_ca" "$deploy/certbot/acme-ca.pem"
     keep ACME_CA_FILE /etc/virtualcafe/acme-ca.pem
   fi
-  choose_network
   write_secrets
 
   if [ -z "$(setting VERSION)" ]; then
@@ -261,20 +311,22 @@ init() {
     build "$version"
     keep VERSION "$version"
   fi
+  choose_network
   say 'Starting the database and Redis'
   compose up --detach --wait db redis
   say 'Bringing the database up to date'
   migrate
-  own_volumes
   add_web_files
+  nginx_setup lay
+  own_volumes
   say 'Starting the server'
   if is_healthy nginx; then
     local app
     for app in $(apps_in_turn); do replace "$app" || fail "$app does not become healthy: see above"; done
   else
     compose up --detach --no-deps app-1 app-2
-    wait_for app-1 180 || fail 'app-1 does not become healthy: see above'
-    wait_for app-2 180 || fail 'app-2 does not become healthy: see above'
+    wait_for_app app-1 || fail 'app-1 does not become healthy: see above'
+    wait_for_app app-2 || fail 'app-2 does not become healthy: see above'
   fi
   compose up --detach --no-deps nginx
   wait_for nginx 60 || fail 'nginx does not become healthy: see above'
@@ -306,11 +358,11 @@ update() {
   need_docker
   need_installation
   need_space
-  version=${version:-$(new_version)}
-  if has_images "$version"; then
-    say "Version $version is here already"
+  if [ -n "$version" ]; then
+    get_images "$version"
   else
-    build "$version"
+    version=$(new_version)
+    if has_images "$version"; then say "Version $version is here already"; else build "$version"; fi
   fi
   go_to "$version" "$(setting VERSION)"
 }
@@ -318,6 +370,8 @@ update() {
 go_to() { # VERSION FROM: written down only when it serves, so that an update that is cut off can be begun again
   is_healthy nginx || fail 'nginx is not healthy: "scripts/deploy.sh init" brings the installation in order. Nothing was changed'
   export VERSION=$1
+  local setup
+  setup=$(nginx_setup check) || fail "nginx would not start as version $1 sets it up: see above. Nothing was changed"
   say 'Bringing the database up to date'
   migrate || fail "a migration failed: nothing was replaced, version $2 serves on"
   add_web_files
@@ -331,11 +385,7 @@ go_to() { # VERSION FROM: written down only when it serves, so that an update th
   done
   keep VERSION "$1"
   [ "$1" = "$2" ] || keep PREVIOUS_VERSION "$2"
-  if [ "$(digest_of_nginx running)" != "$(digest_of_nginx)" ]; then
-    say 'nginx is set up differently in this version: replacing it, which takes a second'
-    compose up --detach --no-deps nginx
-    wait_for nginx 60 || fail 'nginx does not become healthy: see above'
-  fi
+  set_nginx_up "$setup"
   say "Version $1 serves"
 }
 

@@ -4,12 +4,13 @@ set -eu
 
 from=/srv/web
 to=/var/lib/virtualcafe/web
-mkdir -p "$to/assets"
+next="$to/.next"
+rm -rf "$next"
+cp -R "$from" "$next"
 # A file appears whole or not at all.
-find "$from" -type f | while read -r file; do
-  target="$to/${file#"$from"/}"
-  mkdir -p "$(dirname "$target")"
-  cp "$file" "$target.new"
-  mv "$target.new" "$target"
+(cd "$next" && find . -type d) | while read -r folder; do
+  mkdir -p "$to/$folder"
+  find "$next/$folder" -maxdepth 1 -type f -exec mv -f -t "$to/$folder" {} +
 done
+rm -rf "$next"
 find "$to/assets" -type f -mtime +30 -delete

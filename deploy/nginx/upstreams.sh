@@ -11,14 +11,21 @@ run=/run/nginx
 
 write() {
   drained=" $* "
+  left=0
+  for app in $APPS; do
+    case "$drained" in *" $app "*) ;; *) left=$((left + 1)) ;; esac
+  done
+  # A process that does not answer is left out for two seconds (a longer time would outlast a restart), but not while it is the only one: there
+  # is nobody else to ask then.
+  fails=3
+  [ "$left" -gt 1 ] || fails=0
   servers=
   room_servers=
   for app in $APPS; do
     state=
     case "$drained" in *" $app "*) state=' down' ;; esac
-    # A process that does not answer is left out for two seconds; a longer time would outlast a restart.
     servers="$servers
-  server $app:$APP_PORT max_fails=3 fail_timeout=2s$state;"
+  server $app:$APP_PORT max_fails=$fails fail_timeout=2s$state;"
     # Not so for rooms: nginx believes in a process again when a connection to it has ended, which in rooms takes hours, and until then would
     # send there one every two seconds and the others of that room elsewhere.
     room_servers="$room_servers

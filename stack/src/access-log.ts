@@ -26,9 +26,14 @@ export class AccessLog {
   constructor(private readonly container: string) {}
 
   /** As it stands there. */
-  async lines(): Promise<string[]> {
-    const log = await run('docker', ['logs', this.container]);
+  async lines(since?: Date): Promise<string[]> {
+    const from = since === undefined ? [] : ['--since', since.toISOString()];
+    const log = await run('docker', ['logs', ...from, this.container]);
     return log.split('\n').filter((line) => line.startsWith('{"time"'));
+  }
+
+  async entries(since?: Date): Promise<LoggedRequest[]> {
+    return (await this.lines(since)).map((line) => JSON.parse(line) as LoggedRequest);
   }
 
   /** The request with this id, as soon as it is there. */
@@ -38,6 +43,6 @@ export class AccessLog {
 
   /** The first of these requests, as soon as there is one. */
   first(isMeant: (entry: LoggedRequest) => boolean): Promise<LoggedRequest> {
-    return until(async () => (await this.lines()).map((line) => JSON.parse(line) as LoggedRequest).find(isMeant), 100);
+    return until(async () => (await this.entries()).find(isMeant), 100);
   }
 }

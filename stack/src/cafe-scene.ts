@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { FirstAdmin } from './first-admin.js';
-import { HttpsClient } from './https-client.js';
+import { type Call, HttpsClient } from './https-client.js';
 import { type Form, photoForm } from './photo-form.js';
 import type { Stack } from './stack.js';
-import type { VisitorCall } from './visitor.js';
 
 /** A region and a café in the stack, published by its first administrator. */
 export class CafeScene {
@@ -46,12 +45,12 @@ export class CafeScene {
     return { authorization: `Bearer ${this.token}` };
   }
 
-  newCafe(code: string): VisitorCall {
+  newCafe(code: string): Call {
     const place = { regionId: this.regionId, address: '테헤란로 1', latitude: 37.498, longitude: 127.028 };
     return { method: 'POST', path: '/api/v1/cafes', ...this.json({ code, name: '온기', ...place }) };
   }
 
-  photo(): VisitorCall {
+  photo(): Call {
     const { type, body } = this.upload;
     return { method: 'POST', path: '/api/v1/images', headers: { ...this.authorization, 'content-type': type }, body };
   }
@@ -84,13 +83,13 @@ export class CafeScene {
     this.client.close();
   }
 
-  private json(body: object): Pick<VisitorCall, 'headers' | 'body'> {
+  private json(body: object): Pick<Call, 'headers' | 'body'> {
     const headers = { ...this.authorization, 'content-type': 'application/json' };
     return { headers, body: JSON.stringify(body) };
   }
 
   /** The id of what was made. */
-  private async create({ method, path, headers = {}, body = '' }: VisitorCall): Promise<string> {
+  private async create({ method, path, headers = {}, body = '' }: Call): Promise<string> {
     const { status, text } = await this.client.call(method, path, { headers, body });
     if (status !== 201) throw new Error(`${method} ${path} was answered with ${status}: ${text}`);
     return (JSON.parse(text) as { id: string }).id;

@@ -7,7 +7,7 @@ import { AccessLog } from './access-log.js';
 import { AppView, containerOf, inspected } from './app-view.js';
 import { HttpsClient } from './https-client.js';
 import { Outsider } from './outsider.js';
-import { openTls } from './raw-https.js';
+import { openTls, certificateOf } from './raw-https.js';
 import { Stack } from './stack.js';
 import { ThrowAwayNginx } from './throw-away-nginx.js';
 
@@ -141,14 +141,6 @@ describe('what a client says of its address', () => {
     }
   });
 });
-
-/** What it shows, as something to believe. */
-async function certificateOf(of: typeof place): Promise<string> {
-  const socket = await openTls(of);
-  const { raw } = socket.getPeerCertificate();
-  socket.destroy();
-  return `-----BEGIN CERTIFICATE-----\n${raw.toString('base64')}\n-----END CERTIFICATE-----\n`;
-}
 
 describe('names that are not ours', () => {
   const plain = async (bytes: string, port = httpPort): Promise<string> => {

@@ -15,19 +15,57 @@ export interface CallOptions {
   readonly body?: string | Buffer;
 }
 
-/** Speaks HTTPS with the stack as a browser elsewhere does: by its name, believing only what leads to `rootCertificate`. */
+export interface Call extends CallOptions {
+  readonly method: string;
+  readonly path: string;
+}
+
+export interface ClientOptions {
+  /** From where it comes, as a proxy would say that is believed (`trustThisMachine`). */
+  readonly address?: string;
+  /** How many it keeps. */
+  readonly connections?: number;
+}
+
+/** A call that was never answered, on a connection that had been used before. */
+class ConnectionWentAway extends Error {}
+
+/**
+ * Speaks HTTPS with the stack as a browser elsewhere does: by its name, believing only what leads to `rootCertificate`. As browsers do, it sends
+ * a call again when the connection that it had kept was closed before anything was answered (RFC 9112, 9.3.1): the other side had closed it
+ * without knowing of the call.
+ */
 export class HttpsClient {
+  sentAgain = 0;
   private readonly agent: Agent;
+  private readonly ownHeaders: Readonly<Record<string, string>>;
 
   constructor(
     private readonly place: StackPlace,
     rootCertificate: string,
+    { address, connections = 32 }: ClientOptions = {},
   ) {
-    this.agent = agentFor(rootCertificate, 32);
+    this.agent = agentFor(rootCertificate, connections);
+    this.ownHeaders = address === undefined ? {} : { 'x-forwarded-for': address };
   }
 
   /** @throws Error when there is no answer, or no certificate that can be believed. */
-  call(method: string, path: string, { headers = {}, body }: CallOptions = {}): Promise<Answer> {
+  async call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
+    const call = { method, path, ...options };
+    try {
+      return await this.send(call);
+    } catch (error) {
+      if (!(error instanceof ConnectionWentAway)) throw error;
+      this.sentAgain += 1;
+      return this.send(call);
+    }
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private send({ method, path, headers = {}, body }: Call): Promise<Answer> {
     const { domain, httpsPort } = this.place;
     const json = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
     return new Promise((resolve, reject) => {
@@ -37,7 +75,7 @@ export class HttpsClient {
         host: domain,
         port: httpsPort,
         agent: this.agent,
-        headers: { ...json, ...headers },
+        headers: { ...this.ownHeaders, ...json, ...headers },
       };
       const sent = request(options, (response) => {
         const chunks: Buffer[] = [];
@@ -49,12 +87,10 @@ export class HttpsClient {
           resolve({ status: statusCode, headers: received, body: whole, text: whole.toString('utf8') });
         });
       });
-      sent.on('error', reject);
+      sent.on('error', (error) =>
+        reject(sent.reusedSocket ? new ConnectionWentAway(error.message, { cause: error }) : error),
+      );
       sent.end(body);
     });
-  }
-
-  close(): void {
-    this.agent.destroy();
   }
 }

@@ -2,26 +2,32 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CafeScene } from './cafe-scene.js';
 import { addressOf } from './front-proxy.js';
-import { Visitor, type VisitorCall } from './visitor.js';
+import { type Call, HttpsClient } from './https-client.js';
 
 const visitors = 40;
 /** Of all visitors together: what two cores bear beside an image that is built, and each address may have. */
-const perSecond = 200;
+const perSecond = 150;
 
-interface Errand extends VisitorCall {
+interface Errand extends Call {
   /** What it leaves behind when it is answered. */
   readonly makes?: 'cafe' | 'image';
+}
+
+/** What was answered with anything but success, or not at all. */
+export interface Failure {
+  readonly at: Date;
+  readonly what: string;
+  readonly error: string;
 }
 
 /** Many visitors who read pages and lists, publish cafés and send photos, until they are called off. */
 export class Load {
   requests = 0;
-  /** What was answered with anything but success, or not at all. */
-  readonly failures: string[] = [];
+  readonly failures: Failure[] = [];
   /** How many were made, as the answers say. */
   readonly made = { cafe: 0, image: 0 };
   private isOver = false;
-  private readonly crowd: Visitor[];
+  private readonly crowd: HttpsClient[];
   private readonly work: Promise<unknown>;
   private wanted = 0;
 
@@ -29,7 +35,7 @@ export class Load {
     const { stack, rootCertificate } = scene;
     this.crowd = Array.from(
       { length: visitors },
-      (_, index) => new Visitor(stack.place, rootCertificate, addressOf(index)),
+      (_, index) => new HttpsClient(stack.place, rootCertificate, { address: addressOf(index), connections: 1 }),
     );
     this.work = Promise.all(this.crowd.map((visitor, index) => this.keepComing(visitor, index)));
   }
@@ -43,10 +49,10 @@ export class Load {
     this.wanted = atLeast;
     this.isOver = true;
     await this.work;
-    for (const visitor of this.crowd) visitor.leave();
+    for (const visitor of this.crowd) visitor.close();
   }
 
-  private async keepComing(visitor: Visitor, index: number): Promise<void> {
+  private async keepComing(visitor: HttpsClient, index: number): Promise<void> {
     const everyMs = (1000 * visitors) / perSecond;
     // Not all at once.
     let nextAt = performance.now() + (everyMs * index) / visitors;
@@ -58,16 +64,20 @@ export class Load {
     }
   }
 
-  private async run(visitor: Visitor, errand: Errand): Promise<void> {
+  private async run(visitor: HttpsClient, errand: Errand): Promise<void> {
     this.requests += 1;
-    const what = `${new Date().toISOString()} ${errand.method} ${errand.path}`;
+    const { method, path } = errand;
     try {
-      const { status, text } = await visitor.call(errand);
+      const { status, text } = await visitor.call(method, path, errand);
       if (status >= 200 && status < 300) this.note(errand);
-      else this.failures.push(`${what}: ${status} ${text.slice(0, 300)}`);
+      else this.fail(errand, `${status} ${text.slice(0, 300)}`);
     } catch (error) {
-      this.failures.push(`${what}: ${String(error)}`);
+      this.fail(errand, String(error));
     }
+  }
+
+  private fail({ method, path }: Errand, error: string): void {
+    this.failures.push({ at: new Date(), what: `${method} ${path}`, error });
   }
 
   private note({ makes }: Errand): void {

@@ -20,6 +20,14 @@ export async function openTls(place: StackPlace, options: RawOptions = {}): Prom
   return socket;
 }
 
+/** What it shows, as something to believe. */
+export async function certificateOf(place: StackPlace): Promise<string> {
+  const socket = await openTls(place);
+  const { raw } = socket.getPeerCertificate();
+  socket.destroy();
+  return `-----BEGIN CERTIFICATE-----\n${raw.toString('base64')}\n-----END CERTIFICATE-----\n`;
+}
+
 /** What comes until the server closes the connection. It does so once it refuses, or after a request with `Connection: close`. */
 export async function received(socket: TLSSocket): Promise<Buffer> {
   const chunks: Buffer[] = [];

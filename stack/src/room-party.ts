@@ -9,7 +9,7 @@ const speakEveryMs = 3000;
 
 /** Some people in each of several rooms, who move and talk. */
 export class RoomParty {
-  private isTalking = false;
+  private talking = new AbortController();
   private talk: Promise<unknown> = Promise.resolve();
 
   private constructor(readonly rooms: ReadonlyMap<string, readonly RoomPlayer[]>) {}
@@ -38,21 +38,28 @@ export class RoomParty {
   }
 
   async startTalking(): Promise<void> {
-    this.isTalking = true;
-    this.talk = Promise.all(
-      this.players.map(async (player, index) => {
-        await delay((speakEveryMs * index) / this.players.length);
-        while (this.isTalking) await Promise.all([player.speak(), delay(speakEveryMs)]);
-      }),
-    );
+    const { signal } = (this.talking = new AbortController());
+    const before = this.players.map(({ said }) => said);
+    this.talk = Promise.all(this.players.map((player, index) => this.keepSpeaking(player, index, signal)));
     // Each has said something, and been heard.
-    await expect.poll(() => Math.min(...this.players.map(({ said }) => said)), { timeout: 30_000 }).toBeGreaterThan(1);
+    const leastSaid = (): number => Math.min(...this.players.map(({ said }, index) => said - (before[index] ?? 0)));
+    await expect.poll(leastSaid, { timeout: 30_000 }).toBeGreaterThan(1);
   }
 
   /** Everything that was begun has been said then. */
   async stopTalking(): Promise<void> {
-    this.isTalking = false;
+    this.talking.abort();
     await this.talk;
+  }
+
+  private async keepSpeaking(player: RoomPlayer, index: number, signal: AbortSignal): Promise<void> {
+    // Not all at once.
+    await pause((1000 * index) / this.players.length, signal);
+    while (!signal.aborted) {
+      const pauseEnded = pause(speakEveryMs, signal);
+      await player.speak();
+      await pauseEnded;
+    }
   }
 
   /** In each room everybody has heard everything that anybody there said, once and in order, and sees exactly those who are there. */
@@ -86,6 +93,10 @@ export class RoomParty {
     for (const player of this.players) player.leave();
   }
 }
+
+/** Ends early when it is called off. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  delay(ms, undefined, { signal }).catch(() => undefined);
 
 /** In the order of their numbers. A message of before somebody came in is in the welcome, so that all know the same. */
 function textsOf(player: RoomPlayer | undefined): string[] {

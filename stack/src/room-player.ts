@@ -15,8 +15,8 @@ import {
 } from '@virtualcafe/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { agentFor } from './https-agent.js';
+import { HttpsClient } from './https-client.js';
 import type { Stack } from './stack.js';
-import { Visitor } from './visitor.js';
 
 export interface PlayerPlace {
   readonly stack: Stack;
@@ -54,16 +54,10 @@ export class RoomPlayer {
   /** Takes a ticket and waits to be let in. */
   async enter(): Promise<void> {
     const { stack, rootCertificate, address, room, name } = this.place;
-    const visitor = new Visitor(stack.place, rootCertificate, address);
-    const headers = { 'content-type': 'application/json' };
-    const path = `/api/v1/viewers/${room}/tickets`;
-    const { status, text } = await visitor.call({
-      method: 'POST',
-      path,
-      headers,
-      body: JSON.stringify({ nickname: name }),
-    });
-    visitor.leave();
+    const client = new HttpsClient(stack.place, rootCertificate, { address, connections: 1 });
+    const body = JSON.stringify({ nickname: name });
+    const { status, text } = await client.call('POST', `/api/v1/viewers/${room}/tickets`, { body });
+    client.close();
     if (status !== 201) throw new Error(`A ticket was answered with ${status}: ${text}`);
     const { ticket } = JSON.parse(text) as RoomTicket;
     this.connect({ ticket }, 0);

@@ -12,7 +12,7 @@ export interface NginxChanges {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A second nginx of the stack's own image before the same server, set up otherwise; on a port of its own of this machine. */
+/** A second nginx of the stack's own image and setup before the same server, with some changes; on a port of its own of this machine. */
 export class ThrowAwayNginx {
   private constructor(
     readonly container: string,
@@ -30,7 +30,7 @@ export class ThrowAwayNginx {
     const folder = await mkdtemp(join(tmpdir(), 'virtualcafe-nginx-'));
     // It runs as nobody in particular, who is to read these.
     await run('chmod', ['0755', folder]);
-    const mounts: string[] = [];
+    const mounts = ['--volume', `${stack.place.project}_nginx:/etc/virtualcafe:ro`];
     for (const [name, text] of Object.entries(files)) {
       const file = join(folder, name.replaceAll('/', '-'));
       await writeFile(file, text, { mode: 0o644 });
