@@ -4,7 +4,15 @@ export const userTypes = ['GENERAL', 'BUSINESS', 'MANAGER', 'ADMIN'] as const;
 export const userType = z.enum(userTypes).meta({ id: 'UserType' });
 export type UserType = z.infer<typeof userType>;
 
-export const apiScopes = ['cafes:read', 'coupons:issue', 'coupons:redeem', 'viewers:read'] as const;
+export const apiScopes = [
+  'cafes:read',
+  'coupons:issue',
+  'coupons:redeem',
+  'products:read',
+  'proxy-users:link',
+  'viewers:read',
+  'wishes:write',
+] as const;
 export const apiScope = z.enum(apiScopes).meta({ id: 'ApiScope' });
 export type ApiScope = z.infer<typeof apiScope>;
 
@@ -15,6 +23,8 @@ const everyUser = userTypes;
 const cafeKeepers = ['BUSINESS', 'ADMIN'] as const;
 const admins = ['ADMIN'] as const;
 const moderators = ['MANAGER', 'ADMIN'] as const;
+/** Nobody who signs in: outside worlds, by their key. */
+const partnersOnly = [] as const;
 const orderKeepers = ['BUSINESS', 'MANAGER', 'ADMIN'] as const;
 
 const define = <const T extends Record<string, ActionRule>>(rules: T): T => rules;
@@ -38,6 +48,25 @@ export const actions = define({
   'cafe.update-images': { userTypes: cafeKeepers },
   'cafe.update-links': { userTypes: cafeKeepers },
   'cafe.update-owners': { userTypes: admins },
+  'cafe.read-figures': { userTypes: cafeKeepers },
+  'product-category.create': { userTypes: admins },
+  'product-category.update': { userTypes: admins },
+  'product-category.delete': { userTypes: admins },
+  'product-category.manage': { userTypes: admins },
+  'product.create': { userTypes: cafeKeepers },
+  'product.manage': { userTypes: cafeKeepers },
+  'product.update': { userTypes: cafeKeepers },
+  'product.update-images': { userTypes: cafeKeepers },
+  'product.bulk-update': { userTypes: admins },
+  'product.showcase': { userTypes: cafeKeepers, scope: 'products:read' },
+  'wish.list': { userTypes: everyUser },
+  'wish.update': { userTypes: everyUser },
+  'proxy-wish.list': { userTypes: partnersOnly, scope: 'wishes:write' },
+  'proxy-wish.update': { userTypes: partnersOnly, scope: 'wishes:write' },
+  'proxy-user.issue-link-code': { userTypes: partnersOnly, scope: 'proxy-users:link' },
+  'proxy-user.link': { userTypes: everyUser },
+  'proxy-user.list': { userTypes: admins },
+  'proxy-user.update': { userTypes: admins },
   'image.upload': { userTypes: everyUser },
   'image.read': { userTypes: everyUser },
   'viewer.list': { userTypes: admins, scope: 'viewers:read' },

@@ -79,6 +79,27 @@ export const errorCatalogue = define({
   'cafe.owner-unusable': { kind: 'unprocessable', title: 'An owner must be an enabled BUSINESS user' },
   'cafe.link-type-repeated': { kind: 'unprocessable', title: 'A café has one virtual link of each type' },
 
+  'product-category.not-found': { kind: 'notFound', title: 'There is no such product category' },
+  'product-category.code-taken': { kind: 'conflict', title: 'This code is taken' },
+  'product-category.name-taken': { kind: 'conflict', title: 'A category beside it has this name' },
+  'product-category.parent-unusable': { kind: 'unprocessable', title: 'There is no such category to stand under' },
+  'product-category.move-into-descendant': { kind: 'conflict', title: 'A category cannot be moved under itself' },
+  'product-category.not-empty': { kind: 'conflict', title: 'Categories or products hang on this category' },
+
+  'product.not-found': { kind: 'notFound', title: 'There is no such product' },
+  'product.code-taken': { kind: 'conflict', title: 'This code is taken' },
+  'product.cafe-unusable': { kind: 'unprocessable', title: 'The café does not exist or is not yours' },
+  'product.category-unusable': { kind: 'unprocessable', title: 'The category does not exist or is disabled' },
+  'product.amount-refused': { kind: 'unprocessable', title: 'A price or a quantity is none that a product can have' },
+  'product.image-unusable': { kind: 'unprocessable', title: 'An image does not exist or is not yours' },
+
+  'wish.limit-reached': { kind: 'conflict', title: 'The wish list is full; remove something first' },
+
+  'proxy-user.not-found': { kind: 'notFound', title: 'There is no such outside player' },
+  'proxy-user.disabled': { kind: 'forbidden', title: 'This outside player is disabled' },
+  'proxy-user.linked-already': { kind: 'conflict', title: 'This outside player is linked to an account already' },
+  'proxy-user.link-code-invalid': { kind: 'unprocessable', title: 'The code is wrong, used or expired; get a new one' },
+
   'viewer.not-found': { kind: 'notFound', title: 'There is no such room' },
   'viewer.code-taken': { kind: 'conflict', title: 'This code is taken' },
   'viewer.cafe-unusable': { kind: 'unprocessable', title: 'The café does not exist or is not yours' },

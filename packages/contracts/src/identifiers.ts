@@ -12,3 +12,6 @@ export const cafeCode = z
 
 /** A moment in UTC, ISO 8601. */
 export const instant = z.iso.datetime();
+
+/** A calendar day in Korea, `YYYY-MM-DD`. */
+export const kstDay = z.iso.date();

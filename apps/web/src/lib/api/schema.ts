@@ -768,7 +768,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        ApiScope: "cafes:read" | "coupons:issue" | "coupons:redeem" | "viewers:read";
+        ApiScope: "cafes:read" | "coupons:issue" | "coupons:redeem" | "products:read" | "proxy-users:link" | "viewers:read" | "wishes:write";
         Ban: {
             endsAt: string | null;
             /** Format: uuid */

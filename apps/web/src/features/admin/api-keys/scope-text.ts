@@ -6,7 +6,10 @@ const keys = {
   'cafes:read': 'cafesRead',
   'coupons:issue': 'couponsIssue',
   'coupons:redeem': 'couponsRedeem',
+  'products:read': 'productsRead',
+  'proxy-users:link': 'proxyUsersLink',
   'viewers:read': 'viewersRead',
+  'wishes:write': 'wishesWrite',
 } as const satisfies Record<ApiScope, string>;
 
 /** What a scope lets a key do, in words. */
