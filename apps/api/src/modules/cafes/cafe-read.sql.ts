@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.js';
+import type { SearchPatterns } from '../../platform/search/search-text.js';
 import { hasActivePair } from '../meta-viewer/active-pair.sql.js';
 import type { CafeScope } from './cafe.rules.js';
-import type { CafeSearchPatterns } from './cafe-search-text.js';
 
 // Fragments of the read queries: `c` is the café, `s` its row of "CafeSearch"; the JSON they make is typed in `cafe-records.ts`.
 
@@ -87,18 +87,8 @@ export function isInScope(scope: CafeScope, cafeId: 'c.id' | 's."cafeId"'): Pris
   }
 }
 
-/** Every word of the search is found in the café's text. */
-export const matches = (search: CafeSearchPatterns): Prisma.Sql =>
-  Prisma.join(
-    [
-      ...search.jamo.map((pattern) => Prisma.sql`s.jamo LIKE ${pattern}`),
-      ...search.choseong.map((pattern) => Prisma.sql`s.choseong LIKE ${pattern}`),
-    ],
-    ' AND ',
-  );
-
 /** How many words of the search stand in the name, the first line of both texts. A lone consonant is indexed apart and never counts. */
-export const countWordsInName = (search: CafeSearchPatterns): Prisma.Sql =>
+export const countWordsInName = (search: SearchPatterns): Prisma.Sql =>
   Prisma.join(
     [
       ...search.jamo.map((pattern) => Prisma.sql`(split_part(s.jamo, E'\n', 1) LIKE ${pattern})::integer`),

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
+import { matches } from '../../platform/search/search.sql.js';
+import type { SearchPatterns } from '../../platform/search/search-text.js';
 import {
   countWordsInName,
   isInScope,
   isVisible,
   isWithinRegion,
   keepersJson,
-  matches,
   pageJson,
   summaryJson,
 } from './cafe-read.sql.js';
 import type { CafeKeepersRecord, CafePageRecord, CafeSummaryRecord } from './cafe-records.js';
 import type { CafeScope } from './cafe.rules.js';
-import type { CafeSearchPatterns } from './cafe-search-text.js';
 
 /** Which part of a list: pages count from 1. */
 export interface ListPart {
@@ -22,7 +22,7 @@ export interface ListPart {
 }
 
 export interface VisibleCafesQuery extends ListPart {
-  readonly search: CafeSearchPatterns | null;
+  readonly search: SearchPatterns | null;
   readonly regionId: string | null;
   /** `relevance`: the more words stand in the name, the earlier; then the newest. */
   readonly sort: 'newest' | 'relevance';
@@ -30,7 +30,7 @@ export interface VisibleCafesQuery extends ListPart {
 
 export interface ManagedCafesQuery extends ListPart {
   readonly scope: CafeScope;
-  readonly search: CafeSearchPatterns | null;
+  readonly search: SearchPatterns | null;
   /** Null is both. */
   readonly isDisabled: boolean | null;
 }
@@ -78,6 +78,13 @@ export class CafeReadsRepository {
       { isPlannedOnce: true },
     );
     return row?.page ?? null;
+  }
+
+  async findVisibleId(code: string): Promise<string | null> {
+    const [row] = await this.database.read<{ id: string }>(
+      Prisma.sql`SELECT c.id FROM "CafeInfo" c WHERE c.code = ${code} AND ${isVisible('c')}`,
+    );
+    return row?.id ?? null;
   }
 
   /** The codes of cafés that visitors see, the latest change first. */

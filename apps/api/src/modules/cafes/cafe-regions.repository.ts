@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import type { CafeSearchSource, CafeSearchText } from './cafe-search-text.js';
+import type { SearchText } from '../../platform/search/search-text.js';
+import type { CafeSearchSource } from './cafe-search-text.js';
 
 export interface SearchedCafe extends CafeSearchSource {
   readonly id: string;
@@ -35,7 +36,7 @@ export class CafeRegionsRepository {
   }
 
   /** The café itself stays the version it is: an edit under way must not turn stale because a region was renamed. */
-  async writeTexts(cafes: readonly { readonly id: string; readonly text: CafeSearchText }[]): Promise<void> {
+  async writeTexts(cafes: readonly { readonly id: string; readonly text: SearchText }[]): Promise<void> {
     await this.database.client.$executeRaw`
       UPDATE "CafeSearch" s SET jamo = made.jamo, choseong = made.choseong, "updatedAt" = now()
       FROM unnest(

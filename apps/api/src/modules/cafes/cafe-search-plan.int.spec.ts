@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertCafes, insertRegions } from '../../../test/cafe-factory.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.js';
-import { readCafeSearch } from './cafe-search-text.js';
+import { readTypedSearch } from '../../platform/search/search-text.js';
 
 // Which way PostgreSQL goes for each kind of word over 20,000 cafés. Speed itself is measured by the benchmarks.
 
@@ -20,7 +20,7 @@ async function explain(
   typed: string,
   { count = false, settings = {} }: { count?: boolean; settings?: Record<string, string> } = {},
 ): Promise<string> {
-  const { jamo, choseong } = readCafeSearch(typed)?.exact ?? { jamo: [], choseong: [] };
+  const { jamo, choseong } = readTypedSearch(typed)?.exact ?? { jamo: [], choseong: [] };
   const conditions = [
     ...jamo.map((pattern) => `jamo LIKE '${pattern}'`),
     ...choseong.map((pattern) => `choseong LIKE '${pattern}'`),

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  readCafeSearch,
-  toCafeSearchText,
-  type CafeSearchPatterns,
-  type CafeSearchSource,
-} from './cafe-search-text.js';
+import { readTypedSearch, type SearchPatterns } from '../../platform/search/search-text.js';
+import { type CafeSearchSource, toCafeSearchText } from './cafe-search-text.js';
 
 const cafe = (source: Partial<CafeSearchSource>): CafeSearchSource => ({
   name: '',
@@ -16,7 +12,7 @@ const cafe = (source: Partial<CafeSearchSource>): CafeSearchSource => ({
 });
 
 /** What `LIKE` does. */
-function holds(patterns: CafeSearchPatterns, source: CafeSearchSource): boolean {
+function holds(patterns: SearchPatterns, source: CafeSearchSource): boolean {
   const text = toCafeSearchText(source);
   const isIn = (column: string) => (pattern: string) =>
     new RegExp(`^${pattern.replaceAll('%', '.*').replaceAll('_', '.')}$`, 's').test(column);
@@ -24,12 +20,12 @@ function holds(patterns: CafeSearchPatterns, source: CafeSearchSource): boolean 
 }
 
 function finds(typed: string, source: Partial<CafeSearchSource>): boolean {
-  const search = readCafeSearch(typed);
+  const search = readTypedSearch(typed);
   return search !== null && holds(search.exact, cafe(source));
 }
 
 function findsHalfTyped(typed: string, source: Partial<CafeSearchSource>): boolean {
-  const composing = readCafeSearch(typed)?.composing ?? null;
+  const composing = readTypedSearch(typed)?.composing ?? null;
   return composing !== null && holds(composing, cafe(source));
 }
 
@@ -87,9 +83,9 @@ describe('what a search finds', () => {
   });
 
   it('reads nothing from blanks and control characters, and no more than ten words', () => {
-    expect(readCafeSearch('')).toBeNull();
-    expect(readCafeSearch(' \t\u0000\u200b ')).toBeNull();
-    expect(readCafeSearch(Array.from({ length: 40 }, (_, index) => `가${index}`).join(' '))?.exact.jamo).toHaveLength(
+    expect(readTypedSearch('')).toBeNull();
+    expect(readTypedSearch(' \t\u0000\u200b ')).toBeNull();
+    expect(readTypedSearch(Array.from({ length: 40 }, (_, index) => `가${index}`).join(' '))?.exact.jamo).toHaveLength(
       10,
     );
   });
@@ -111,8 +107,8 @@ describe('a half-typed last syllable', () => {
   });
 
   it('is not there when the word ends in something else', () => {
-    expect(readCafeSearch('ㅋㅍ')?.composing).toBeNull();
-    expect(readCafeSearch('cafe')?.composing).toBeNull();
+    expect(readTypedSearch('ㅋㅍ')?.composing).toBeNull();
+    expect(readTypedSearch('cafe')?.composing).toBeNull();
   });
 });
 

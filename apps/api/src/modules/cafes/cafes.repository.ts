@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { CreateCafeRequest, OpeningHours } from '@virtualcafe/contracts';
 import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
+import type { SearchText } from '../../platform/search/search-text.js';
 import { isInScope } from './cafe-read.sql.js';
 import type { CafeScope } from './cafe.rules.js';
-import type { CafeSearchText } from './cafe-search-text.js';
 
 /** What a keeper sets of a café. */
 export type CafeFields = Omit<CreateCafeRequest, 'code'> & { readonly isDisabled: boolean };
@@ -46,7 +46,7 @@ export class CafesRepository {
   async insert(
     code: string,
     fields: CafeFields,
-    text: CafeSearchText,
+    text: SearchText,
     ownerId: string | null,
     createdAt: Date,
   ): Promise<string> {
@@ -77,7 +77,7 @@ export class CafesRepository {
     return { ...fields, openingHours: fields.openingHours as OpeningHours | null };
   }
 
-  async update(id: string, fields: CafeFields, text: CafeSearchText): Promise<void> {
+  async update(id: string, fields: CafeFields, text: SearchText): Promise<void> {
     await this.database.client.cafeInfo.update({
       where: { id },
       data: { ...toColumns(fields), search: { update: text } },

@@ -13,6 +13,8 @@ import { AdvisoryLock } from '../../platform/database/advisory-lock.js';
 import { Database } from '../../platform/database/database.js';
 import { refusingDuplicates } from '../../platform/database/database-errors.js';
 import { AppError, fieldRefused } from '../../platform/errors/app-error.js';
+import { searchAsTyped } from '../../platform/search/search-as-typed.js';
+import type { SearchText } from '../../platform/search/search-text.js';
 import { regionTreeLock } from '../regions/region-tree-lock.js';
 import { changesBetween } from '../transaction-log/changes-between.js';
 import { TransactionLogService } from '../transaction-log/transaction-log.service.js';
@@ -21,9 +23,8 @@ import { CafeEditsService } from './cafe-edits.service.js';
 import { presentManagedSummary } from './cafe.presenter.js';
 import { CafeReadsRepository } from './cafe-reads.repository.js';
 import { applyEdit, firstOwnerOf, managedScopeOf } from './cafe.rules.js';
-import { type CafeSearchText, toCafeSearchText } from './cafe-search-text.js';
+import { toCafeSearchText } from './cafe-search-text.js';
 import { type CafeFields, CafesRepository } from './cafes.repository.js';
-import { searchAsTyped } from './search-as-typed.js';
 
 /** Cafés as their keepers list, create and edit them. */
 @Injectable()
@@ -92,7 +93,7 @@ export class CafesService {
   }
 
   /** A café stays where a region was disabled since, but none moves there. */
-  private async toSearchText(cafe: CafeFields, { isRegionNew }: { isRegionNew: boolean }): Promise<CafeSearchText> {
+  private async toSearchText(cafe: CafeFields, { isRegionNew }: { isRegionNew: boolean }): Promise<SearchText> {
     const path = await this.cafes.findRegionPath(cafe.regionId);
     if (isRegionNew && (path.length === 0 || path.some(({ isDisabled }) => isDisabled)))
       throw fieldRefused('cafe.region-unusable', '/regionId', 'the region does not exist or is disabled');

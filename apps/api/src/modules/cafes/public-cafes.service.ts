@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Cafe, CafeListQuery, CafePage } from '@virtualcafe/contracts';
 import { AppError } from '../../platform/errors/app-error.js';
+import { searchAsTyped } from '../../platform/search/search-as-typed.js';
 import { presentCafe, presentSummary } from './cafe.presenter.js';
 import { type CafeAddress, CafeReadsRepository } from './cafe-reads.repository.js';
-import { searchAsTyped } from './search-as-typed.js';
 
 /** Cafés as visitors see them. */
 @Injectable()
@@ -22,6 +22,16 @@ export class PublicCafesService {
     const cafe = await this.cafes.findVisiblePage(code);
     if (cafe === null) throw new AppError('cafe.not-found');
     return presentCafe(cafe);
+  }
+
+  /**
+   * The id of a café that visitors see.
+   * @throws AppError `cafe.not-found`.
+   */
+  async findId(code: string): Promise<string> {
+    const id = await this.cafes.findVisibleId(code);
+    if (id === null) throw new AppError('cafe.not-found');
+    return id;
   }
 
   /** Where the pages of visible cafés are and when they last changed, up to `limit` of them, the latest change first. */

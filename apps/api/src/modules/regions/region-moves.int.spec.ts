@@ -1,6 +1,7 @@
 import { mayStandUnder, type RegionType } from '@virtualcafe/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp } from '../../../test/app.js';
+import { countFromRoots, findClosureFaults } from '../../../test/closure-faults.js';
 import { insertRegionRows, type MadeRegion, seededRandom, pickOne } from '../../../test/cafe-factory.js';
 
 let app: TestApp;
@@ -46,34 +47,13 @@ async function moveOneOf(movable: readonly MadeRegion[]): Promise<number> {
   return status;
 }
 
-/** What the closure says too much or too little, compared with what follows from the parents. */
-const findClosureFaults = () =>
-  app.database.query(`
-    WITH RECURSIVE told AS (
-      SELECT id AS "ancestorId", id AS "descendantId", 0 AS depth FROM "Region"
-      UNION ALL
-      SELECT told."ancestorId", r.id, told.depth + 1 FROM told JOIN "Region" r ON r."parentId" = told."descendantId"
-    ), kept AS (SELECT "ancestorId", "descendantId", depth FROM "RegionClosure")
-    (SELECT 'missing' AS fault, * FROM (SELECT * FROM told EXCEPT SELECT * FROM kept) AS lacking)
-    UNION ALL
-    (SELECT 'too much', * FROM (SELECT * FROM kept EXCEPT SELECT * FROM told) AS surplus)`);
-
-const countFromRoots = async (): Promise<number> => {
-  const rows = await app.database.query<{ count: number }>(`
-    WITH RECURSIVE reached AS (
-      SELECT id FROM "Region" WHERE "parentId" IS NULL
-      UNION ALL SELECT r.id FROM reached JOIN "Region" r ON r."parentId" = reached.id
-    ) SELECT count(*)::integer AS count FROM reached`);
-  return rows[0]?.count ?? 0;
-};
-
 describe('the closure of a tree of 300', () => {
   it('is what the parents say after each of 300 moves, refused ones included', async () => {
     const statuses: Record<number, number> = {};
     for (let move = 0; move < 300; move += 1) {
       const status = await moveOneOf(regions.slice(5));
       statuses[status] = (statuses[status] ?? 0) + 1;
-      expect(await findClosureFaults(), `after move ${move}`).toEqual([]);
+      expect(await findClosureFaults(app.database, 'Region'), `after move ${move}`).toEqual([]);
     }
     expect(Object.keys(statuses).map(Number)).toEqual([200, 409, 422].filter((status) => status in statuses));
     expect(statuses[200]).toBeGreaterThan(200);
@@ -91,7 +71,7 @@ describe('the closure of a tree of 300', () => {
     const statuses = (await Promise.all(writers)).flat();
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(200);
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
-    expect(await findClosureFaults()).toEqual([]);
-    expect(await countFromRoots()).toBe(300);
+    expect(await findClosureFaults(app.database, 'Region')).toEqual([]);
+    expect(await countFromRoots(app.database, 'Region')).toBe(300);
   });
 });

@@ -1,7 +1,7 @@
 import { mayStandUnder, type RegionType, regionTypes } from '@virtualcafe/contracts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { arrangeTree, shortNameOf, type TreeRegion } from './region.rules.js';
+import { arrangeRegions, shortNameOf, type TreeRegion } from './region.rules.js';
 
 const provinces: RegionType[] = [
   'SPECIAL_CITY',
@@ -79,7 +79,7 @@ describe('the arranged tree', () => {
     isDisabled: false,
     ownCafeCount: own,
   });
-  const namesOf = (regions: readonly TreeRegion[]) => arrangeTree(regions).map(({ name }) => name);
+  const namesOf = (regions: readonly TreeRegion[]) => arrangeRegions(regions).map(({ name }) => name);
 
   it('has the same order whatever order the rows come in', () => {
     const roots = ['서울특별시', '부산광역시', '대구광역시', '경기도', '강원특별자치도'].map((name, index) =>
@@ -154,7 +154,7 @@ describe('the arranged tree', () => {
       region('jr', 'se', '종로구', 'DISTRICT', 20),
       region('sc', 'jr', '서촌동', 'NEIGHBORHOOD', 300),
     ];
-    const arranged = new Map(arrangeTree(regions).map((each) => [each.id, each]));
+    const arranged = new Map(arrangeRegions(regions).map((each) => [each.id, each]));
     expect(Object.fromEntries([...arranged].map(([id, { cafeCount }]) => [id, cafeCount]))).toEqual({
       se: 321,
       gn: 0,
@@ -166,6 +166,6 @@ describe('the arranged tree', () => {
   });
 
   it('of nothing is nothing', () => {
-    expect(arrangeTree([])).toEqual([]);
+    expect(arrangeRegions([])).toEqual([]);
   });
 });

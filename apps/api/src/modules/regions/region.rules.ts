@@ -1,4 +1,5 @@
 import { type RegionType, regionTypes } from '@virtualcafe/contracts';
+import { arrangeTree } from '../../platform/trees/arrange-tree.js';
 
 /** The way people say a region, from its path (root first): the names without 구 and 군. */
 export const shortNameOf = (path: readonly { name: string; type: RegionType }[]): string =>
@@ -35,24 +36,7 @@ function compareSiblings(a: TreeRegion, b: TreeRegion): number {
 }
 
 /** The whole tree in reading order: each region is followed by its subtree. */
-export function arrangeTree(regions: readonly TreeRegion[]): ArrangedRegion[] {
-  const childrenOf = new Map<string | null, TreeRegion[]>();
-  for (const region of regions) {
-    const siblings = childrenOf.get(region.parentId);
-    if (siblings === undefined) childrenOf.set(region.parentId, [region]);
-    else siblings.push(region);
-  }
-  // Each family for itself: the order is one of siblings, and says nothing of a root beside another's child.
-  for (const siblings of childrenOf.values()) siblings.sort(compareSiblings);
-
-  const arrange = (region: TreeRegion, above: readonly TreeRegion[], isAboveHidden: boolean): ArrangedRegion[] => {
-    const path = [...above, region];
-    const isHidden = isAboveHidden || region.isDisabled;
-    const children = (childrenOf.get(region.id) ?? []).map((child) => arrange(child, path, isHidden));
-    const below = children.reduce((sum, [child]) => sum + (child?.cafeCount ?? 0), 0);
-    const cafeCount = isHidden ? 0 : region.ownCafeCount + below;
-    return [{ ...region, shortName: shortNameOf(path), isHidden, cafeCount }, ...children.flat()];
-  };
-
-  return (childrenOf.get(null) ?? []).flatMap((root) => arrange(root, [], false));
-}
+export const arrangeRegions = (regions: readonly TreeRegion[]): ArrangedRegion[] =>
+  arrangeTree(regions, { compareSiblings, ownCount: ({ ownCafeCount }) => ownCafeCount }).map(
+    ({ node, path, isHidden, count }) => ({ ...node, shortName: shortNameOf(path), isHidden, cafeCount: count }),
+  );

@@ -19,7 +19,7 @@ import { CafeRegionsService } from '../cafes/cafe-regions.service.js';
 import { changesBetween } from '../transaction-log/changes-between.js';
 import { TransactionLogService } from '../transaction-log/transaction-log.service.js';
 import { presentManagedRegion, presentRegion } from './region.presenter.js';
-import { arrangeTree, shortNameOf } from './region.rules.js';
+import { arrangeRegions, shortNameOf } from './region.rules.js';
 import { regionTreeLock } from './region-tree-lock.js';
 import { type RegionFields, RegionsRepository } from './regions.repository.js';
 
@@ -38,12 +38,12 @@ export class RegionsService {
   ) {}
 
   async list(): Promise<RegionTree> {
-    const regions = arrangeTree(await this.regions.findTree());
+    const regions = arrangeRegions(await this.regions.findTree());
     return { items: regions.filter(({ isHidden }) => !isHidden).map(presentRegion) };
   }
 
   async listManaged(): Promise<ManagedRegionTree> {
-    return { items: arrangeTree(await this.regions.findTree()).map(presentManagedRegion) };
+    return { items: arrangeRegions(await this.regions.findTree()).map(presentManagedRegion) };
   }
 
   async create(actor: Actor, request: CreateRegionRequest): Promise<ManagedRegion> {
@@ -72,7 +72,7 @@ export class RegionsService {
       if (changes === null) return this.read(id);
       await this.assertMayBecome(id, current, next);
       await this.regions.update(id, next);
-      if (next.parentId !== current.parentId) await this.regions.moveSubtree(id, next.parentId);
+      if (next.parentId !== current.parentId) await this.regions.closure.move(id, next.parentId);
       const isRenamed = next.name !== current.name || next.parentId !== current.parentId;
       await this.cafeRegions.followRegion(id, { isRenamed });
       await this.transactionLog.record(actor, {
@@ -99,14 +99,14 @@ export class RegionsService {
   }
 
   private async read(id: string): Promise<ManagedRegion> {
-    const region = arrangeTree(await this.regions.findTree()).find((each) => each.id === id);
+    const region = arrangeRegions(await this.regions.findTree()).find((each) => each.id === id);
     if (region === undefined) throw new Error(`Region ${id} is not in the tree`);
     return presentManagedRegion(region);
   }
 
   private async assertMayBecome(id: string, current: RegionFields, next: RegionFields): Promise<void> {
     const isMoved = next.parentId !== current.parentId;
-    if (isMoved && next.parentId !== null && (await this.regions.isWithin(next.parentId, id)))
+    if (isMoved && next.parentId !== null && (await this.regions.closure.isWithin(next.parentId, id)))
       throw fieldRefused('region.move-into-descendant', '/parentId', 'the region stands above this one');
     if (isMoved || next.type !== current.type) await this.assertMayStand(next);
     if (next.type !== current.type) assertMayHold(next.type, await this.regions.findChildTypes(id));
