@@ -14,6 +14,7 @@ import { MetaViewerModule } from './modules/meta-viewer/meta-viewer.module.js';
 import { StarterRoomsModule } from './modules/meta-viewer/starter-room/starter-rooms.module.js';
 import { ModerationModule } from './modules/moderation/moderation.module.js';
 import { ProductCategoriesModule } from './modules/product-categories/product-categories.module.js';
+import { ProductsModule } from './modules/products/products.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
 import { RoomsModule } from './modules/rooms/rooms.module.js';
 import { TransactionLogJobsModule } from './modules/transaction-log/transaction-log-jobs.module.js';
@@ -60,6 +61,7 @@ const features = [
   RegionsModule,
   CafesModule,
   ProductCategoriesModule,
+  ProductsModule,
   ImageUploadModule,
   MetaViewerModule,
   StarterRoomsModule,

@@ -175,6 +175,8 @@ export const showcaseProduct = z
   })
   .meta({ id: 'ShowcaseProduct' });
 
+export const showcaseQuery = pageQuery;
+
 /** A café's products, signature ones first, then the newest. */
 export const showcase = pageOf(showcaseProduct).extend({ cafe: cafeLabel }).meta({ id: 'Showcase' });
 
@@ -195,4 +197,5 @@ export type ReplaceProductImagesRequest = z.infer<typeof replaceProductImagesReq
 export type BulkUpdateProductsRequest = z.infer<typeof bulkUpdateProductsRequest>;
 export type BulkUpdateProductsResult = z.infer<typeof bulkUpdateProductsResult>;
 export type ShowcaseProduct = z.infer<typeof showcaseProduct>;
+export type ShowcaseQuery = z.infer<typeof showcaseQuery>;
 export type Showcase = z.infer<typeof showcase>;

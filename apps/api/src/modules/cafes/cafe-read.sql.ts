@@ -74,7 +74,7 @@ export const isWithinRegion = (regionId: string): Prisma.Sql => Prisma.sql`s."re
   SELECT "descendantId" FROM "RegionClosure" WHERE "ancestorId" = ${regionId}::uuid)`;
 
 /** The café with this id is in `scope`. */
-export function isInScope(scope: CafeScope, cafeId: 'c.id' | 's."cafeId"'): Prisma.Sql {
+export function isInScope(scope: CafeScope, cafeId: 'c.id' | 's."cafeId"' | 'p."cafeId"'): Prisma.Sql {
   const cafe = Prisma.raw(cafeId);
   switch (scope.kind) {
     case 'all':

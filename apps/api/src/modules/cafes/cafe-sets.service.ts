@@ -1,25 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type {
   CafeImageSet,
-  ErrorCode,
   ManagedCafe,
   ReplaceCafeImagesRequest,
   ReplaceCafeOwnersRequest,
   ReplaceVirtualLinksRequest,
 } from '@virtualcafe/contracts';
 import type { Actor } from '../../access/actor.js';
-import { AppError, fieldRefused } from '../../platform/errors/app-error.js';
+import { fieldRefused } from '../../platform/errors/app-error.js';
+import { assertAllAmong, type GivenId } from '../../platform/errors/assert-all-among.js';
 import { changesBetween } from '../transaction-log/changes-between.js';
 import { cafeListTag } from './cafe-cache-tags.js';
 import { CafeEditsService } from './cafe-edits.service.js';
 import { attachableUploaderOf, findRepeatedType } from './cafe.rules.js';
 import { CafeSetsRepository } from './cafe-sets.repository.js';
-
-/** An id of the request and where it stands there, as a JSON pointer. */
-interface GivenId {
-  readonly id: string;
-  readonly pointer: string;
-}
 
 /** What hangs on a café: each request names a whole set, which replaces the present one. */
 @Injectable()
@@ -81,17 +75,4 @@ export class CafeSetsService {
     const attachable = await this.sets.findAttachable(cafeId, imageIds, attachableUploaderOf(actor));
     assertAllAmong(attachable, given, 'cafe.image-unusable', 'does not exist or is not yours');
   }
-}
-
-/** @throws AppError that names every id which is not among the usable ones. */
-function assertAllAmong(
-  usable: ReadonlySet<string>,
-  given: readonly GivenId[],
-  code: ErrorCode,
-  message: string,
-): void {
-  const errors = given
-    .filter(({ id }) => !usable.has(id))
-    .map(({ pointer }) => ({ pointer, in: 'body' as const, message }));
-  if (errors.length > 0) throw new AppError(code, { errors });
 }

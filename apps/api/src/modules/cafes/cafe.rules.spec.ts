@@ -48,7 +48,11 @@ describe('whose uploads may be attached', () => {
 
 describe('an edit', () => {
   it('changes what it names, also to null, and leaves the rest', () => {
-    const current = { name: '온기', phone: '02-123-4567', isDisabled: false };
+    const current: { name: string; phone: string | null; isDisabled: boolean } = {
+      name: '온기',
+      phone: '02-123-4567',
+      isDisabled: false,
+    };
     expect(applyEdit(current, { name: '새 온기', phone: null, isDisabled: undefined })).toEqual({
       name: '새 온기',
       phone: null,

@@ -1,4 +1,4 @@
-import type { UpdateCafeRequest, VirtualLinkInput } from '@virtualcafe/contracts';
+import type { VirtualLinkInput } from '@virtualcafe/contracts';
 import type { Actor, UserActor } from '../../access/actor.js';
 
 /** The cafés an actor may manage, or read as their keepers do. */
@@ -40,7 +40,10 @@ export function attachableUploaderOf(actor: Actor): string | null {
 }
 
 /** The record after the edit: fields that the request leaves out stay. */
-export const applyEdit = <T extends object>(current: T, request: UpdateCafeRequest): T => ({
+export const applyEdit = <T extends object>(
+  current: T,
+  request: { readonly [Field in keyof T]?: T[Field] | undefined },
+): T => ({
   ...current,
   ...Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)),
 });

@@ -18,11 +18,12 @@ export interface NewEntry {
 export class TransactionLogRepository {
   constructor(private readonly database: Database) {}
 
-  async append({ before, after, ...columns }: NewEntry): Promise<void> {
-    await this.database.client.transactionLog.create({
-      data: { ...columns, before: toJson(before), after: toJson(after) },
-      select: { id: true },
-    });
+  async append(entry: NewEntry): Promise<void> {
+    await this.database.client.transactionLog.create({ data: toRow(entry), select: { id: true } });
+  }
+
+  async appendAll(entries: readonly NewEntry[]): Promise<void> {
+    await this.database.client.transactionLog.createMany({ data: entries.map(toRow) });
   }
 
   /** Makes the partitions of the month of `from` and of `monthsAhead` more; returns the names of those it made. */
@@ -55,3 +56,9 @@ export class TransactionLogRepository {
 // Dates become ISO strings; what has no JSON form is a fault of the caller and throws.
 const toJson = (value: Record<string, unknown> | undefined): Prisma.InputJsonObject | typeof Prisma.DbNull =>
   value === undefined ? Prisma.DbNull : (JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject);
+
+const toRow = ({ before, after, ...columns }: NewEntry) => ({
+  ...columns,
+  before: toJson(before),
+  after: toJson(after),
+});

@@ -32,6 +32,12 @@ export class TransactionLogService {
     await this.entries.append({ ...act, ...actorColumns(actor), requestId: currentRequest()?.requestId ?? null });
   }
 
+  /** Writes several acts of one request as `record` does one. */
+  async recordAll(actor: RecordedActor, acts: readonly RecordedAct[]): Promise<void> {
+    const shared = { ...actorColumns(actor), requestId: currentRequest()?.requestId ?? null };
+    await this.entries.appendAll(acts.map((act) => ({ ...act, ...shared })));
+  }
+
   async list(query: TransactionLogQuery): Promise<Page<TransactionLogEntry>> {
     const { items, total } = await this.entries.findPage(query);
     return { items: items.map(presentEntry), page: query.page, pageSize: query.pageSize, total };

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { HttpConfig } from '../../platform/http/http.config.js';
+import { publicOriginOf } from '../../platform/http/public-origin.js';
 import { MediaStorage } from '../../platform/storage/media-storage.js';
 import { installApiDocs } from './api-docs.routes.js';
 import { embedConfig, type EmbedConfig } from './embed.config.js';
@@ -23,9 +23,7 @@ export async function installWebApp(
     folder: config.WEB_DIR,
     pages: app.get(WebPagesService),
     index: app.get(SiteIndexService),
-    origin: () => config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${portOf(fastify)}`,
+    origin: () => publicOriginOf(config, fastify.server),
     embedOrigins: app.get<EmbedConfig>(embedConfig.token).EMBED_ORIGINS,
   });
 }
-
-const portOf = (fastify: FastifyInstance): number => (fastify.server.address() as AddressInfo).port;
