@@ -15,12 +15,14 @@ import { StarterRoomsModule } from './modules/meta-viewer/starter-room/starter-r
 import { ModerationModule } from './modules/moderation/moderation.module.js';
 import { ProductCategoriesModule } from './modules/product-categories/product-categories.module.js';
 import { ProductsModule } from './modules/products/products.module.js';
+import { ProxyUsersModule } from './modules/proxy-users/proxy-users.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
 import { RoomsModule } from './modules/rooms/rooms.module.js';
 import { TransactionLogJobsModule } from './modules/transaction-log/transaction-log-jobs.module.js';
 import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
 import { UsersModule } from './modules/users/users.module.js';
 import { WebPagesModule } from './modules/web-pages/web-pages.module.js';
+import { WishlistModule } from './modules/wishlist/wishlist.module.js';
 import { CacheModule } from './platform/cache/cache.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -62,6 +64,8 @@ const features = [
   CafesModule,
   ProductCategoriesModule,
   ProductsModule,
+  ProxyUsersModule,
+  WishlistModule,
   ImageUploadModule,
   MetaViewerModule,
   StarterRoomsModule,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ManagedProduct, ManagedProductCategory } from '@virtualcafe/contracts';
+import type { ApiScope, CreatedApiKey, ManagedProduct, ManagedProductCategory } from '@virtualcafe/contracts';
 import { expect } from 'vitest';
 import type { TestApp } from './app.js';
 
@@ -44,3 +44,16 @@ export const createProduct = (
   categoryId: string,
   fields: Record<string, unknown> = {},
 ): Promise<Tagged<ManagedProduct>> => create(app, '/api/v1/products', token, productBody(cafeId, categoryId, fields));
+
+/** The text of a new API key; for every café unless some are given. */
+export async function createApiKey(
+  app: TestApp,
+  adminToken: string,
+  scopes: readonly ApiScope[],
+  cafeIds: readonly string[] = [],
+): Promise<string> {
+  const body = { name: 'world', scopes, cafeIds };
+  const response = await app.call<CreatedApiKey>('POST', '/api/v1/api-keys', { token: adminToken, body });
+  expect(response.status, JSON.stringify(response.body)).toBe(201);
+  return response.body.key;
+}

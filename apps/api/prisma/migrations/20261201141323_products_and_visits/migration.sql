@@ -82,9 +82,6 @@ CREATE INDEX "ProductSearch_choseong_idx" ON "ProductSearch" USING GIN ("choseon
 CREATE UNIQUE INDEX "ProxyUserLinkCode_codeHash_key" ON "ProxyUserLinkCode"("codeHash");
 
 -- CreateIndex
-CREATE INDEX "ProxyUserLinkCode_expiresAt_idx" ON "ProxyUserLinkCode"("expiresAt");
-
--- CreateIndex
 CREATE INDEX "Product_cafeId_idx" ON "Product"("cafeId");
 
 -- CreateIndex

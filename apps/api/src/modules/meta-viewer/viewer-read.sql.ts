@@ -1,4 +1,5 @@
 import { Prisma } from '../../generated/prisma/client.js';
+import { escapeLike } from '../../platform/search/escape-like.js';
 import { imageJson, isVisible } from '../cafes/cafe-read.sql.js';
 import { hasActivePair } from './active-pair.sql.js';
 
@@ -48,6 +49,6 @@ export const pageJson = Prisma.sql`json_build_object(
 
 /** The word stands in the room's name or code or in the café's name. */
 export function holdsWord(word: string): Prisma.Sql {
-  const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const pattern = `%${escapeLike(word)}%`;
   return Prisma.sql`(v.name ILIKE ${pattern} OR v.code ILIKE ${pattern} OR c.name ILIKE ${pattern})`;
 }

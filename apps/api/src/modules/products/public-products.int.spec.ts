@@ -1,8 +1,8 @@
-import type { ApiScope, CreatedApiKey, Product, ProductPage, Showcase } from '@virtualcafe/contracts';
+import type { ApiScope, Product, ProductPage, Showcase } from '@virtualcafe/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp } from '../../../test/app.js';
 import { createCafe, createRegion, expectProblem, insertImage, type MadeCafe } from '../../../test/cafe-scene.js';
-import { createCategory, createProduct } from '../../../test/product-scene.js';
+import { createApiKey, createCategory, createProduct } from '../../../test/product-scene.js';
 import { countQueries } from '../../../test/query-count.js';
 
 let app: TestApp;
@@ -168,13 +168,7 @@ describe('a kept answer', () => {
 });
 
 describe('the showcase', () => {
-  const keyFor = async (scopes: ApiScope[], cafeIds: string[] = []) =>
-    (
-      await app.call<CreatedApiKey>('POST', '/api/v1/api-keys', {
-        token: admin.token,
-        body: { name: 'world', scopes, cafeIds },
-      })
-    ).body.key;
+  const keyFor = (scopes: ApiScope[], cafeIds: string[] = []) => createApiKey(app, admin.token, scopes, cafeIds);
   const read = (code: string, options: { apiKey?: string; token?: string }, query = '') =>
     app.call<Showcase>('GET', `/api/v1/showcases/${code}${query}`, options);
 

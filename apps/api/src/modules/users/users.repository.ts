@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UserListQuery, UserType } from '@virtualcafe/contracts';
 import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
+import { escapeLike } from '../../platform/search/escape-like.js';
 
 // Never the password's hash: it is read by `findCredentials…` alone.
 const columns = {
@@ -145,6 +146,7 @@ export class UsersRepository {
 }
 
 function conditionsOf({ q, userType, isDisabled }: UserListQuery): Prisma.UserWhereInput {
+  // Prisma hands the text to ILIKE as it is.
   const match = q === undefined ? undefined : ({ contains: escapeLike(q), mode: 'insensitive' } as const);
   return {
     ...(userType === undefined ? {} : { userType }),
@@ -154,6 +156,3 @@ function conditionsOf({ q, userType, isDisabled }: UserListQuery): Prisma.UserWh
       : { OR: [{ nickname: match }, { loginId: match }, { name: match }, { email: match }] }),
   };
 }
-
-// Prisma hands the text to ILIKE as it is.
-const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
