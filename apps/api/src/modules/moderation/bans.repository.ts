@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { UserType } from '@virtualcafe/contracts';
+import type { BanScope, UserType } from '@virtualcafe/contracts';
 import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
 
@@ -23,7 +23,7 @@ export type BanRecord = Prisma.BanGetPayload<{ select: typeof columns }>;
 
 /** Whom a ban keeps out of what; at least one of `userId` and `clientKey`. */
 export interface BanTarget {
-  readonly scope: 'SITE' | 'ROOMS';
+  readonly scope: BanScope;
   readonly userId: string | null;
   /** Keyed hash of an address. */
   readonly clientKey: string | null;

@@ -13,6 +13,7 @@ export const presentReport = (report: ReportRecord): ModerationReport => ({
   reason: report.reason,
   detail: report.detail,
   evidence: report.evidence === null ? null : chatEvidence.parse(report.evidence),
+  subject: null,
   status: report.status,
   handledBy: presentPerson(report.handledBy),
   handledAt: report.handledAt?.toISOString() ?? null,
