@@ -6,6 +6,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { configSections } from './app.config.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { BoardsModule } from './modules/boards/boards.module.js';
 import { CafesModule } from './modules/cafes/cafes.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { ImageUploadModule } from './modules/image-upload/image-upload.module.js';
@@ -56,6 +57,7 @@ const features = [
   ApiKeysModule,
   RegionsModule,
   CafesModule,
+  BoardsModule,
   ImageUploadModule,
   MetaViewerModule,
   StarterRoomsModule,

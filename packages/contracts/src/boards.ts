@@ -19,7 +19,7 @@ export const maxCafesPerBoard = 10;
 
 /** How far a list of posts is counted, and so how far it can be paged: all posts of a filter, and those that match words. */
 export const maxBoardsCounted = 10_000;
-export const maxBoardsFound = 1000;
+export const maxBoardsFound = 500;
 
 /** Who wrote something; where this is null, the writer has withdrawn. */
 export const author = z.object({ id, nickname: z.string() }).meta({ id: 'Author' });

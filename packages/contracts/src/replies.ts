@@ -32,8 +32,7 @@ export const replyList = z
 export const replyListQuery = z.strictObject({
   cursor: z
     .string()
-    .max(400)
-    .regex(/^[\w-]*$/, 'a cursor as it was given')
+    .regex(/^(?:[0-9a-f]{32}){1,10}$/, 'a cursor as it was given')
     .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

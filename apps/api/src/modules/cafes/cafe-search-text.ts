@@ -52,10 +52,13 @@ const provinceAliases = new Map([
 /** What to store for a café; to be made anew when a field, its region, or the name or place of a region above it changes. */
 export function toCafeSearchText(source: CafeSearchSource): CafeSearchText {
   const aliases = source.regionNames.flatMap((name) => provinceAliases.get(name) ?? []);
+  return toSearchText([source.name, source.address, source.directions, source.regionNames.join(''), ...aliases]);
+}
+
+/** What to store of any record that is found by these fields. */
+export function toSearchText(fields: readonly string[]): CafeSearchText {
   // Spaces go, so that 강남카페 finds "강남 카페".
-  const lines = [source.name, source.address, source.directions, source.regionNames.join(''), ...aliases].map((field) =>
-    Array.from(normaliseSearchText(field).replaceAll(' ', '')),
-  );
+  const lines = fields.map((field) => Array.from(normaliseSearchText(field).replaceAll(' ', '')));
   return {
     jamo: lines.map((line) => line.map(toJamoCode).join('')).join('\n'),
     choseong: toChoseongLines(lines),

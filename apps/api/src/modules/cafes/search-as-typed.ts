@@ -1,11 +1,10 @@
-import type { CafesFound } from './cafe-reads.repository.js';
 import { type CafeSearchPatterns, readCafeSearch } from './cafe-search-text.js';
 
 /** Finds what was typed, or everything where no word was; when a search finds nothing, its last syllable is taken as half typed. */
-export async function searchAsTyped(
+export async function searchAsTyped<Found extends { readonly total: number }>(
   typed: string | undefined,
-  find: (search: CafeSearchPatterns | null) => Promise<CafesFound>,
-): Promise<CafesFound> {
+  find: (search: CafeSearchPatterns | null) => Promise<Found>,
+): Promise<Found> {
   const search = readCafeSearch(typed ?? '');
   if (search === null) return find(null);
   const found = await find(search.exact);

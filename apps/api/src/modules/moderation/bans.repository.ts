@@ -89,6 +89,15 @@ export class BansRepository {
     return ban ?? null;
   }
 
+  /** The ban that keeps this user from writing on the boards the longest. */
+  async findOfWriter(userId: string, now: Date): Promise<ActiveBan | null> {
+    const [ban] = await this.database.client.$queryRaw<ActiveBan[]>`
+      SELECT b.id, b.reason, b."endsAt" FROM "Ban" b
+      WHERE b."userId" = ${userId}::uuid AND b.scope IN ('SITE', 'BOARDS') AND ${holdsAt(now)}
+      ORDER BY b."endsAt" DESC NULLS FIRST LIMIT 1`;
+    return ban ?? null;
+  }
+
   /** Of the same target and extent, still holding. */
   async findStanding(target: BanTarget, now: Date): Promise<BanRecord | null> {
     const { scope, userId, clientKey, viewerId } = target;
