@@ -14,6 +14,7 @@ import { MapUploadsModule } from './modules/meta-viewer/maps/map-uploads.module.
 import { MetaViewerModule } from './modules/meta-viewer/meta-viewer.module.js';
 import { StarterRoomsModule } from './modules/meta-viewer/starter-room/starter-rooms.module.js';
 import { ModerationModule } from './modules/moderation/moderation.module.js';
+import { NoticesModule } from './modules/notices/notices.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
 import { RoomsModule } from './modules/rooms/rooms.module.js';
 import { TransactionLogJobsModule } from './modules/transaction-log/transaction-log-jobs.module.js';
@@ -58,6 +59,7 @@ const features = [
   RegionsModule,
   CafesModule,
   BoardsModule,
+  NoticesModule,
   ImageUploadModule,
   MetaViewerModule,
   StarterRoomsModule,
