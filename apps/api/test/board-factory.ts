@@ -124,3 +124,24 @@ export async function insertAuthors(database: Queries, count: number): Promise<s
   );
   return ids;
 }
+
+/** One post about nothing. Returns its id. */
+export async function insertBoard(database: Queries, authorId: string): Promise<string> {
+  const id = randomUUID();
+  await database.query(
+    `INSERT INTO "Board" (id, type, title, content, "authorId") VALUES ($1, 'BTALK', '글', '내용', $2)`,
+    [id, authorId],
+  );
+  return id;
+}
+
+/** One reply to a post. Returns its id. */
+export async function insertReply(database: Queries, boardId: string, authorId: string): Promise<string> {
+  const id = randomUUID();
+  await database.query(`INSERT INTO "BoardReply" (id, "boardId", "authorId", content) VALUES ($1, $2, $3, '댓글')`, [
+    id,
+    boardId,
+    authorId,
+  ]);
+  return id;
+}

@@ -74,7 +74,7 @@ export class RepliesService {
   async update(actor: UserActor, boardId: string, id: string, request: UpdateReplyRequest): Promise<ManagedReply> {
     return this.database.transaction(async () => {
       const reply = await this.hold(actor, boardId, id);
-      const field = forbiddenField(request, actor, reply.authorId);
+      const field = forbiddenField(request, actor, reply);
       if (field !== null) throw fieldRefused('access.denied', `/${field}`, 'is not yours to change');
       await this.admission.assertMayWrite(actor);
       await this.change(actor, reply, request);

@@ -15,13 +15,13 @@ export function stateOf({ isDeleted, isDisabled }: { isDeleted: boolean; isDisab
   return isDisabled ? 'HIDDEN' : 'VISIBLE';
 }
 
-/** The field of the request that is not the actor's to change: text is its writer's, hiding the moderators'. Null when all are. */
+/** The field that would change and is not the actor's to change: text is its writer's, hiding the moderators'. Null when all are. */
 export function forbiddenField(
   request: UpdateReplyRequest,
   actor: UserActor,
-  authorId: string,
+  reply: { readonly authorId: string; readonly content: string; readonly isDisabled: boolean },
 ): 'content' | 'isDisabled' | null {
-  if (request.content !== undefined && actor.userId !== authorId) return 'content';
-  if (request.isDisabled !== undefined && !isModerator(actor)) return 'isDisabled';
-  return null;
+  const { content = reply.content, isDisabled = reply.isDisabled } = request;
+  if (content !== reply.content && actor.userId !== reply.authorId) return 'content';
+  return isDisabled !== reply.isDisabled && !isModerator(actor) ? 'isDisabled' : null;
 }
