@@ -16,6 +16,7 @@ import { StarterRoomsModule } from './modules/meta-viewer/starter-room/starter-r
 import { ModerationModule } from './modules/moderation/moderation.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
+import { ReportingModule } from './modules/reporting/reporting.module.js';
 import { RoomsModule } from './modules/rooms/rooms.module.js';
 import { TransactionLogJobsModule } from './modules/transaction-log/transaction-log-jobs.module.js';
 import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
@@ -65,6 +66,7 @@ const features = [
   StarterRoomsModule,
   MapUploadsModule,
   ModerationModule,
+  ReportingModule,
   RoomsModule,
   WebPagesModule,
 ];

@@ -40,6 +40,7 @@ export const actions = define({
   'cafe.update-owners': { userTypes: admins },
   'image.upload': { userTypes: everyUser },
   'image.read': { userTypes: everyUser },
+  'image.update': { userTypes: moderators },
   'viewer.list': { userTypes: admins, scope: 'viewers:read' },
   'viewer.manage': { userTypes: cafeKeepers },
   'viewer.create': { userTypes: cafeKeepers },

@@ -35,7 +35,7 @@ export interface FuzzSettings {
   readonly seed: number;
   readonly concurrency: number;
   readonly knownIds: readonly string[];
-  /** Values that real path parameters and headers have: by `operation.name`, by the address's first word as in `boards.name`, or by name. */
+  /** Values that real path parameters and headers have: in lower case by `operation.name`, by the address's first word as in `boards.name`, or by name. */
   readonly knownValues: Readonly<Record<string, readonly string[]>>;
   /** Credentials to send, one picked for each request. */
   readonly credentials: readonly Record<string, string>[];
@@ -133,7 +133,7 @@ function parameterValue(
 
 function knownValuesOf({ id, path }: Operation, name: string, { knownValues }: FuzzSettings) {
   const subject = /^\/api\/v1\/(?:me\/)?([\w-]+)/.exec(path)?.[1] ?? '';
-  return knownValues[`${id}.${name}`] ?? knownValues[`${subject}.${name}`] ?? knownValues[name];
+  return knownValues[`${id.toLowerCase()}.${name}`] ?? knownValues[`${subject}.${name}`] ?? knownValues[name];
 }
 
 type Body = Pick<FuzzedRequest, 'body' | 'contentType'>;

@@ -35,6 +35,6 @@ import { WritingAdmission } from './writing-admission.js';
     BoardSetsRepository,
     RepliesRepository,
   ],
-  exports: [PublicBoardsService, BoardsService],
+  exports: [PublicBoardsService, BoardsService, RepliesService],
 })
 export class BoardsModule {}

@@ -117,4 +117,4 @@ function found(notice: NoticeRecord | null): NoticeRecord {
   return notice;
 }
 
-const fieldsOf = ({ id: _, createdAt: _made, updatedAt: _changed, ...fields }: NoticeRecord): NoticeFields => fields;
+const fieldsOf = ({ id: _id, createdAt: _made, updatedAt: _changed, ...fields }: NoticeRecord): NoticeFields => fields;
