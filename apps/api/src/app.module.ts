@@ -6,6 +6,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { configSections } from './app.config.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { BoardsModule } from './modules/boards/boards.module.js';
 import { CafesModule } from './modules/cafes/cafes.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { ImageUploadModule } from './modules/image-upload/image-upload.module.js';
@@ -16,7 +17,9 @@ import { ModerationModule } from './modules/moderation/moderation.module.js';
 import { ProductCategoriesModule } from './modules/product-categories/product-categories.module.js';
 import { ProductsModule } from './modules/products/products.module.js';
 import { ProxyUsersModule } from './modules/proxy-users/proxy-users.module.js';
+import { NoticesModule } from './modules/notices/notices.module.js';
 import { RegionsModule } from './modules/regions/regions.module.js';
+import { ReportingModule } from './modules/reporting/reporting.module.js';
 import { RoomsModule } from './modules/rooms/rooms.module.js';
 import { TransactionLogJobsModule } from './modules/transaction-log/transaction-log-jobs.module.js';
 import { TransactionLogModule } from './modules/transaction-log/transaction-log.module.js';
@@ -66,11 +69,14 @@ const features = [
   ProductsModule,
   ProxyUsersModule,
   WishlistModule,
+  BoardsModule,
+  NoticesModule,
   ImageUploadModule,
   MetaViewerModule,
   StarterRoomsModule,
   MapUploadsModule,
   ModerationModule,
+  ReportingModule,
   RoomsModule,
   WebPagesModule,
 ];

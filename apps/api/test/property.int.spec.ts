@@ -6,10 +6,12 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PublicCafesService } from '../src/modules/cafes/public-cafes.service.js';
 import { createOpenApiDocument } from '../src/platform/http/openapi-document.js';
-import { startTestApp, type TestApp } from './app.js';
+import { type SignedInUser, startTestApp, type TestApp } from './app.js';
+import { insertBoard, insertReply } from './board-factory.js';
 import type { Answer } from './openapi/answer-checker.js';
 import { fuzz, type FuzzedRequest, type FuzzOutcome } from './openapi/request-fuzzer.js';
 import { insertBan, insertReport } from './moderation-scene.js';
+import { insertNotice } from './notice-factory.js';
 import { createOpenViewer } from './viewer-scene.js';
 
 const totalRequests = 21_000;
@@ -120,6 +122,7 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
   const current = await app.call('GET', `/api/v1/me/cafes/${code}`, { token: owner.token });
   const user = await app.call('GET', `/api/v1/users/${bystander.id}`, { token: admin.token });
   const [banId, reportId] = [await insertBan(app, viewer.id), await insertReport(app)];
+  const { boards, replies, noticeIds, ...boardTags } = await setBoards(admin, owner);
   return fuzz({
     document: createOpenApiDocument(app.app),
     requests,
@@ -131,6 +134,16 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
     knownValues: {
       code: [code],
       id: [region.body.id, uploaded.body.id, bystander.id, banId, reportId],
+      // What deletes has records of its own: the others find theirs to the end.
+      'boards.id': boards.kept,
+      'boards.replyid': replies.kept,
+      'boards.if-match': boardTags.boardTags,
+      'deleteboard.id': boards.toDelete,
+      'deletereply.replyid': replies.toDelete,
+      'notices.id': noticeIds.kept,
+      'notices.if-match': boardTags.noticeTags,
+      'deletenotice.id': noticeIds.toDelete,
+      'images.id': [uploaded.body.id],
       'if-match': [current.headers.get('etag') ?? '', user.headers.get('etag') ?? '', viewer.etag, '"nonsense"', '*'],
     },
     credentials: [
@@ -144,6 +157,26 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
     image,
     send,
   });
+}
+
+/** Posts of the owner with replies, and notices: one of each to stay, some to be deleted. */
+async function setBoards(admin: SignedInUser, owner: SignedInUser) {
+  const { database } = app;
+  const board = await insertBoard(database, owner.id);
+  const notice = await insertNotice(app);
+  const toDelete = async (make: () => Promise<string>) => Promise.all([make(), make(), make()]);
+  const tagOf = async (path: string) =>
+    (await app.call('GET', `/api/v1/me/${path}`, { token: admin.token })).headers.get('etag') ?? '';
+  return {
+    boards: { kept: [board], toDelete: await toDelete(() => insertBoard(database, owner.id)) },
+    replies: {
+      kept: [await insertReply(database, board, owner.id)],
+      toDelete: await toDelete(() => insertReply(database, board, owner.id)),
+    },
+    noticeIds: { kept: [notice], toDelete: await toDelete(() => insertNotice(app)) },
+    boardTags: [await tagOf(`boards/${board}`), '"nonsense"', '*'],
+    noticeTags: [await tagOf(`notices/${notice}`), '"nonsense"', '*'],
+  };
 }
 
 // A third of the work of `fetch`, which counts here.

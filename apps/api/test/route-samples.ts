@@ -1,32 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { ManagedViewer, ViewerMapType } from '@virtualcafe/contracts';
-import type { CallOptions, TestApp } from './app.js';
 import { insertUpload } from './map-scene.js';
 import { insertMap } from './viewer-scene.js';
+import type { Sample, WalkScene } from './walk-scene.js';
+import { boardSamples } from './board-samples.js';
+import { setFreshAddresses } from './fresh-address.js';
 import { insertBan, insertReport } from './moderation-scene.js';
 
-/** What the walked routes point at: one owner's café and its room, a region, a user, a key, an image. */
-export interface WalkScene {
-  readonly app: TestApp;
-  readonly adminToken: string;
-  readonly ownerToken: string;
-  readonly cafeCode: string;
-  readonly cafeId: string;
-  /** A room of the café, open to visitors. */
-  readonly viewerCode: string;
-  readonly viewerId: string;
-  readonly regionId: string;
-  readonly imageId: string;
-  readonly bystanderId: string;
-  readonly image: Uint8Array;
-}
-
-/** A well-formed call of one operation, so that what is refused is refused for who asks. */
-export interface Sample {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly options?: CallOptions;
-}
-
+const freshAddress = setFreshAddresses();
 const fresh = (): string => randomBytes(5).toString('hex');
 
 /** One sample for each operation; made anew for each actor, because some acts can be done only once. */
@@ -170,5 +151,10 @@ export const routeSamples: Readonly<Record<string, (scene: WalkScene) => Sample 
     params: { id: await insertReport(app) },
     options: { body: { status: 'DISMISSED', resolution: '' } },
   }),
+  fileReport: ({ cafeId }) => ({
+    options: { body: { targetType: 'CAFE', targetId: cafeId, reason: 'OTHER' }, headers: freshAddress() },
+  }),
+  updateImage: ({ imageId }) => ({ params: { id: imageId }, options: { body: { isDisabled: false } } }),
+  ...boardSamples,
   listTransactionLogs: () => ({}),
 };

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOpenApiDocument } from '../src/platform/http/openapi-document.js';
 import { type CallOptions, startTestApp, type TestApp } from './app.js';
 import { type Operation, operationsOf } from './openapi/operations.js';
-import { routeSamples, type WalkScene } from './route-samples.js';
+import { routeSamples } from './route-samples.js';
 import { createOpenViewer } from './viewer-scene.js';
+import type { WalkScene } from './walk-scene.js';
 
 interface Walker {
   readonly name: string;
@@ -88,7 +89,8 @@ async function walk(operation: Operation, walker: Walker): Promise<number> {
   const sample = await routeSamples[operation.id]?.(scene);
   if (sample === undefined) throw new Error(`No sample of ${operation.id}`);
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => sample.params?.[name] ?? '');
-  const { status } = await app.call(operation.method, path, { ...sample.options, ...walker.credentials });
+  const address = sample.query === undefined ? path : `${path}?${sample.query}`;
+  const { status } = await app.call(operation.method, address, { ...sample.options, ...walker.credentials });
   return status;
 }
 

@@ -135,6 +135,24 @@ export const errorCatalogue = define({
   'room.person-gone': { kind: 'notFound', title: 'This person is not in the room any more' },
   'room.expelled': { kind: 'forbidden', title: 'You have moved as nobody can' },
 
+  'board.not-found': { kind: 'notFound', title: 'There is no such post' },
+  'board.type-not-allowed': { kind: 'forbidden', title: 'You may not write posts of this type' },
+  'board.cafe-unusable': {
+    kind: 'unprocessable',
+    title: 'A café does not exist, or its events are not yours to announce',
+  },
+  'board.image-unusable': { kind: 'unprocessable', title: 'An image does not exist or is not yours' },
+  'board.thumbnail-unusable': { kind: 'unprocessable', title: 'The thumbnail is none of the images of the post' },
+  'board.days-reversed': { kind: 'unprocessable', title: 'The end is before the start' },
+  'board.blocked': { kind: 'forbidden', title: 'A moderator has hidden this post' },
+  'board.banned': { kind: 'forbidden', title: 'You may not write for now' },
+  'board.replies-closed': { kind: 'conflict', title: 'This post takes no replies' },
+  'reply.not-found': { kind: 'notFound', title: 'There is no such reply' },
+  'reply.parent-unusable': { kind: 'unprocessable', title: 'The reply to answer is not on this post, or gone' },
+  'reply.too-deep': { kind: 'unprocessable', title: 'Answers are nested too deep here' },
+  'notice.not-found': { kind: 'notFound', title: 'There is no such notice' },
+  'notice.days-reversed': { kind: 'unprocessable', title: 'The end is before the start' },
+
   'moderation.oneself': { kind: 'forbidden', title: 'You cannot do this to yourself' },
   'moderation.outranked': { kind: 'forbidden', title: 'They are of your rank or a higher one' },
   'ban.not-found': { kind: 'notFound', title: 'There is no such ban' },
@@ -142,6 +160,8 @@ export const errorCatalogue = define({
   'ban.imposed-above': { kind: 'forbidden', title: 'Somebody of a higher rank has imposed this ban' },
   'report.not-found': { kind: 'notFound', title: 'There is no such report' },
   'report.handled-already': { kind: 'conflict', title: 'Somebody has handled this report already' },
+  'report.target-unusable': { kind: 'unprocessable', title: 'What is reported does not exist' },
+  'report.target-not-hideable': { kind: 'unprocessable', title: 'What is reported cannot be hidden by this' },
   'report.about-oneself': { kind: 'forbidden', title: 'This report is about you; somebody else handles it' },
 
   'image.not-found': { kind: 'notFound', title: 'There is no such image' },

@@ -24,4 +24,11 @@ export const image = z
   })
   .meta({ id: 'Image' });
 
+/** As moderators see it. */
+export const managedImage = image.extend({ isDisabled: z.boolean() }).meta({ id: 'ManagedImage' });
+
+export const updateImageRequest = z.strictObject({ isDisabled: z.boolean() }).meta({ id: 'UpdateImageRequest' });
+
 export type Image = z.infer<typeof image>;
+export type ManagedImage = z.infer<typeof managedImage>;
+export type UpdateImageRequest = z.infer<typeof updateImageRequest>;

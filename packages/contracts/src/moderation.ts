@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { boardType } from './boards.js';
 import { id, instant } from './identifiers.js';
+import { image } from './images.js';
 import { pageOf, pageQuery } from './pagination.js';
 import { line } from './text.js';
 
@@ -41,13 +43,14 @@ export const banListQuery = pageQuery.extend({ isActive: z.enum(['true', 'false'
 const banTarget = { userId: id.optional(), reportId: id.optional() };
 
 /**
- * By those who keep order on the whole site. `SITE` keeps a user from signing in and everybody from all rooms, `ROOMS` from all rooms.
+ * By those who keep order on the whole site. `SITE` keeps a user from signing in and everybody from all rooms, `ROOMS` from all rooms,
+ * `BOARDS` a user from writing posts and replies.
  * `minutes`: how long, null for good; whoever has no account is known by an address, and so kept out for 30 days at most.
  */
 export const imposeBanRequest = z
   .strictObject({
     ...banTarget,
-    scope: banScope.extract(['SITE', 'ROOMS']),
+    scope: banScope,
     reason: line(1, 500),
     minutes: z.int().min(1).max(525_600).nullable(),
   })
@@ -69,11 +72,49 @@ export const chatEvidence = z
   })
   .meta({ id: 'ChatEvidence' });
 
-/** `aboutUser`, `reporter`: null for visitors without an account. `isBannable`: a ban may name this report: it says who it is about. */
+/** What a report may be about: a message of a room is reported there, everything else at `POST /api/v1/reports`. */
+export const reportTargets = ['BOARD', 'BOARD_REPLY', 'USER', 'CAFE', 'IMAGE'] as const;
+export const reportTarget = z.enum(reportTargets).meta({ id: 'ReportTarget' });
+
+export const fileReportRequest = z
+  .strictObject({ targetType: reportTarget, targetId: id, reason: reportReason, detail: line(0, 1000).default('') })
+  .meta({ id: 'FileReportRequest' });
+
+/** Where to look at what is reported, as far as it has a page: the post (also of a reply), the café, the person. */
+export const reportPlaces = z
+  .object({
+    boardId: id.nullable(),
+    boardType: boardType.nullable(),
+    replyId: id.nullable(),
+    cafeCode: z.string().nullable(),
+    userId: id.nullable(),
+  })
+  .meta({ id: 'ReportPlaces' });
+
+/**
+ * What is reported, as it was then. `title`: of a post or a café. `nickname`: how its writer or uploader, or the person, was called.
+ * `isDisabled`: whether it is hidden now; null when it is gone. `isHideable`: whether handling the report may hide it.
+ */
+export const reportSubject = z
+  .object({
+    title: z.string(),
+    text: z.string(),
+    nickname: z.string().nullable(),
+    images: z.array(image.pick({ id: true, url: true, thumbnailUrl: true })),
+    places: reportPlaces,
+    isDisabled: z.boolean().nullable(),
+    isHideable: z.boolean(),
+  })
+  .meta({ id: 'ReportSubject' });
+
+/**
+ * `aboutUser`, `reporter`: null for visitors without an account. `isBannable`: a ban may name this report: it says who it is about.
+ * `evidence`: of a message or a person in a room; `subject`: of everything else.
+ */
 export const moderationReport = z
   .object({
     id,
-    targetType: z.enum(['BOARD', 'BOARD_REPLY', 'USER', 'CAFE', 'IMAGE', 'CHAT_MESSAGE']),
+    targetType: z.enum([...reportTargets, 'CHAT_MESSAGE']),
     targetId: z.string(),
     aboutUser: person.nullable(),
     isBannable: z.boolean(),
@@ -81,6 +122,7 @@ export const moderationReport = z
     reason: reportReason,
     detail: z.string(),
     evidence: chatEvidence.nullable(),
+    subject: reportSubject.nullable(),
     status: reportStatus,
     handledBy: person.nullable(),
     handledAt: instant.nullable(),
@@ -91,10 +133,22 @@ export const moderationReport = z
 
 export const moderationReportPage = pageOf(moderationReport).meta({ id: 'ModerationReportPage' });
 /** Open ones are listed oldest first, handled ones and all together newest first. */
-export const moderationReportListQuery = pageQuery.extend({ status: reportStatus.optional() });
+export const moderationReportListQuery = pageQuery.extend({
+  status: reportStatus.optional(),
+  targetType: moderationReport.shape.targetType.optional(),
+});
 
+/** `hidesTarget`: also hides what is reported, in the same act; only of an upheld report whose subject `isHideable`. */
 export const handleReportRequest = z
-  .strictObject({ status: z.enum(['UPHELD', 'DISMISSED']), resolution: line(0, 1000) })
+  .strictObject({
+    status: z.enum(['UPHELD', 'DISMISSED']),
+    resolution: line(0, 1000),
+    hidesTarget: z.boolean().optional(),
+  })
+  .refine(({ status, hidesTarget }) => hidesTarget !== true || status === 'UPHELD', {
+    path: ['hidesTarget'],
+    message: 'only what is upheld is hidden',
+  })
   .meta({ id: 'HandleReportRequest' });
 
 export type BanScope = z.infer<typeof banScope>;
@@ -102,6 +156,10 @@ export type Ban = z.infer<typeof ban>;
 export type BanPage = z.infer<typeof banPage>;
 export type BanListQuery = z.infer<typeof banListQuery>;
 export type ImposeBanRequest = z.infer<typeof imposeBanRequest>;
+export type ReportTarget = z.infer<typeof reportTarget>;
+export type FileReportRequest = z.infer<typeof fileReportRequest>;
+export type ReportPlaces = z.infer<typeof reportPlaces>;
+export type ReportSubject = z.infer<typeof reportSubject>;
 export type ReportReason = z.infer<typeof reportReason>;
 export type ReportStatus = z.infer<typeof reportStatus>;
 export type ChatEvidence = z.infer<typeof chatEvidence>;

@@ -40,6 +40,8 @@ type Matcher = (schema: object, value: unknown) => string | undefined;
 function checkSuccess(operation: Operation, answer: Answer, matches: Matcher): string | undefined {
   if (answer.status === 304) return answer.text === '' ? undefined : '304 with a body';
   if (!operation.answers.has(answer.status)) return `answered ${answer.status}, which the document does not know`;
+  if (operation.textType !== undefined)
+    return answer.contentType.startsWith(operation.textType) ? undefined : `content type ${answer.contentType}`;
   const schema = operation.answers.get(answer.status);
   if (schema === undefined)
     return answer.text === '' ? undefined : `a body where none is documented: ${answer.text.slice(0, 100)}`;

@@ -20,6 +20,8 @@ export interface Operation {
   readonly isMultipart: boolean;
   /** JSON schemas of the documented answers by status; undefined where nothing is answered. */
   readonly answers: ReadonlyMap<number, JsonSchema | undefined>;
+  /** The media type of the documented answer where it is a text. */
+  readonly textType: string | undefined;
 }
 
 interface RawOperation {
@@ -58,5 +60,6 @@ function toOperation(method: string, path: string, raw: RawOperation): Operation
         .filter(([status]) => /^2\d\d$/.test(status))
         .map(([status, answer]) => [Number(status), answer.content?.['application/json']?.schema]),
     ),
+    textType: Object.keys(raw.responses['200']?.content ?? {}).find((type) => type !== 'application/json'),
   };
 }

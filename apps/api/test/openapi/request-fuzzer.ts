@@ -35,7 +35,7 @@ export interface FuzzSettings {
   readonly seed: number;
   readonly concurrency: number;
   readonly knownIds: readonly string[];
-  /** Values that real path parameters and headers have, by name. */
+  /** Values that real path parameters and headers have: in lower case by `operation.name`, by the address's first word as in `boards.name`, or by name. */
   readonly knownValues: Readonly<Record<string, readonly string[]>>;
   /** Credentials to send, one picked for each request. */
   readonly credentials: readonly Record<string, string>[];
@@ -83,7 +83,9 @@ function violationOf(request: FuzzedRequest, complaint: string): Violation {
 
 function requestFor(operation: Operation, settings: FuzzSettings): fc.Arbitrary<FuzzedRequest> {
   const context = contextOf(settings);
-  const parameters = fc.tuple(...operation.parameters.map((parameter) => parameterValue(parameter, context, settings)));
+  const parameters = fc.tuple(
+    ...operation.parameters.map((parameter) => parameterValue(operation, parameter, context, settings)),
+  );
   const parts = fc.tuple(parameters, bodyOf(operation, context, settings), fc.constantFrom(...settings.credentials));
   return parts.map(([values, { body, contentType }, credentials]) => {
     const named = operation.parameters.map((parameter, index) => ({ ...parameter, value: values[index] }));
@@ -113,8 +115,13 @@ function contextOf({ document, knownIds }: FuzzSettings): ValueContext {
   };
 }
 
-function parameterValue(parameter: Parameter, context: ValueContext, settings: FuzzSettings): fc.Arbitrary<unknown> {
-  const known = settings.knownValues[parameter.name.toLowerCase()];
+function parameterValue(
+  operation: Operation,
+  parameter: Parameter,
+  context: ValueContext,
+  settings: FuzzSettings,
+): fc.Arbitrary<unknown> {
+  const known = knownValuesOf(operation, parameter.name.toLowerCase(), settings);
   const good = validValue(parameter.schema, context);
   const usual = known === undefined ? good : fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...known) }, good);
   if (parameter.in === 'path') return fc.oneof({ weight: 5, arbitrary: usual }, hostileValue);
@@ -122,6 +129,11 @@ function parameterValue(parameter: Parameter, context: ValueContext, settings: F
   return parameter.isRequired
     ? fc.oneof({ weight: 9, arbitrary: present }, fc.constant(undefined))
     : fc.option(present, { nil: undefined });
+}
+
+function knownValuesOf({ id, path }: Operation, name: string, { knownValues }: FuzzSettings) {
+  const subject = /^\/api\/v1\/(?:me\/)?([\w-]+)/.exec(path)?.[1] ?? '';
+  return knownValues[`${id.toLowerCase()}.${name}`] ?? knownValues[`${subject}.${name}`] ?? knownValues[name];
 }
 
 type Body = Pick<FuzzedRequest, 'body' | 'contentType'>;

@@ -1,11 +1,20 @@
-import { Controller, Get, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { id, type Image, image } from '@virtualcafe/contracts';
+import {
+  id,
+  type Image,
+  image,
+  type ManagedImage,
+  managedImage,
+  type UpdateImageRequest,
+  updateImageRequest,
+} from '@virtualcafe/contracts';
 import { type Actor, CurrentActor } from '../../access/actor.js';
 import { Requires } from '../../access/requires.decorator.js';
 import { Returns } from '../../platform/http/returns.decorator.js';
 import { Limited, TakesMultipart } from '../../platform/http/route-config.js';
 import { ImageFileInterceptor, UploadedImageFile } from './image-file.interceptor.js';
+import { ImageStandingService } from './image-standing.service.js';
 import { ImageUploadService } from './image-upload.service.js';
 import type { ReceivedFile } from './received-file.js';
 
@@ -19,7 +28,10 @@ const imageForm = {
 @ApiTags('images')
 @Controller('api/v1/images')
 export class ImageUploadController {
-  constructor(private readonly images: ImageUploadService) {}
+  constructor(
+    private readonly images: ImageUploadService,
+    private readonly standing: ImageStandingService,
+  ) {}
 
   @Post()
   @Requires('image.upload')
@@ -52,5 +64,21 @@ export class ImageUploadController {
   @Returns({ id: 'getImage', summary: 'An image of your own', schema: image, errors: ['image.not-found'] })
   get(@CurrentActor() actor: Actor, @Param('id', { schema: id }) imageId: string): Promise<Image> {
     return this.images.get(actor, imageId);
+  }
+
+  @Patch(':id')
+  @Requires('image.update')
+  @Returns({
+    id: 'updateImage',
+    summary: 'Hide an image wherever it stands, or show it again',
+    schema: managedImage,
+    errors: ['image.not-found'],
+  })
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) imageId: string,
+    @Body({ schema: updateImageRequest }) request: UpdateImageRequest,
+  ): Promise<ManagedImage> {
+    return this.standing.set(actor, imageId, request.isDisabled);
   }
 }

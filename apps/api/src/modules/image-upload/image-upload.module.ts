@@ -5,6 +5,7 @@ import { ImageCollectionService } from './image-collection.service.js';
 import { ImageFileInterceptor } from './image-file.interceptor.js';
 import { ImageIntake } from './image-intake.js';
 import { ImageProcessor } from './image-processor.js';
+import { ImageStandingService } from './image-standing.service.js';
 import { ImageUploadController } from './image-upload.controller.js';
 import { ImageUploadRepository } from './image-upload.repository.js';
 import { ImageUploadService } from './image-upload.service.js';
@@ -15,12 +16,13 @@ import { ImageUploadService } from './image-upload.service.js';
   providers: [
     ImageUploadService,
     ImageUploadRepository,
+    ImageStandingService,
     ImageIntake,
     ImageProcessor,
     ImageFileInterceptor,
     ImageCollectionService,
     ImageCollectionJob,
   ],
-  exports: [ImageUploadService],
+  exports: [ImageUploadService, ImageStandingService],
 })
 export class ImageUploadModule {}

@@ -33,6 +33,16 @@ export class ImageUploadRepository {
     return this.database.client.image.create({ data: image });
   }
 
+  /** Holds the image to the end of the transaction. */
+  async lock(id: string): Promise<Image | null> {
+    await this.database.client.$queryRaw`SELECT id FROM "Image" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    return this.find(id);
+  }
+
+  async setDisabled(id: string, isDisabled: boolean, updatedAt: Date): Promise<void> {
+    await this.database.client.image.update({ where: { id }, data: { isDisabled, updatedAt }, select: { id: true } });
+  }
+
   async find(id: string): Promise<Image | null> {
     return this.database.client.image.findUnique({ where: { id } });
   }

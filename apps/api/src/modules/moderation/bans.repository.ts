@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { UserType } from '@virtualcafe/contracts';
+import type { BanScope, UserType } from '@virtualcafe/contracts';
 import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
 
@@ -23,7 +23,7 @@ export type BanRecord = Prisma.BanGetPayload<{ select: typeof columns }>;
 
 /** Whom a ban keeps out of what; at least one of `userId` and `clientKey`. */
 export interface BanTarget {
-  readonly scope: 'SITE' | 'ROOMS';
+  readonly scope: BanScope;
   readonly userId: string | null;
   /** Keyed hash of an address. */
   readonly clientKey: string | null;
@@ -85,6 +85,15 @@ export class BansRepository {
     const [ban] = await this.database.client.$queryRaw<ActiveBan[]>`
       SELECT b.id, b.reason, b."endsAt" FROM "Ban" b
       WHERE b."userId" = ${userId}::uuid AND b.scope = 'SITE' AND ${holdsAt(now)}
+      ORDER BY b."endsAt" DESC NULLS FIRST LIMIT 1`;
+    return ban ?? null;
+  }
+
+  /** The ban that keeps this user from writing on the boards the longest. */
+  async findOfWriter(userId: string, now: Date): Promise<ActiveBan | null> {
+    const [ban] = await this.database.client.$queryRaw<ActiveBan[]>`
+      SELECT b.id, b.reason, b."endsAt" FROM "Ban" b
+      WHERE b."userId" = ${userId}::uuid AND b.scope IN ('SITE', 'BOARDS') AND ${holdsAt(now)}
       ORDER BY b."endsAt" DESC NULLS FIRST LIMIT 1`;
     return ban ?? null;
   }

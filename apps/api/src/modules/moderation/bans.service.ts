@@ -87,6 +87,12 @@ export class BansService {
     if (ban !== null) throw new AppError('auth.banned', { detail: banDetail(ban), until: ban.endsAt });
   }
 
+  /** @throws AppError `board.banned` while the user is banned from writing, or from the whole site. */
+  async assertMayWrite(userId: string): Promise<void> {
+    const ban = await this.bans.findOfWriter(userId, this.clock.now());
+    if (ban !== null) throw new AppError('board.banned', { detail: banDetail(ban), until: ban.endsAt });
+  }
+
   async list({ isActive: only, page, pageSize }: BanListQuery): Promise<BanPage> {
     return this.findPage(null, only, page, pageSize);
   }
@@ -197,12 +203,13 @@ export class BansService {
 
   private async holdTarget(
     actor: UserActor,
-    { userId, reportId }: ImposeBanRequest,
+    { userId, reportId, scope }: ImposeBanRequest,
   ): Promise<{ userId: string | null; clientKey: string | null; nickname: string }> {
     const reported = reportId === undefined ? null : await this.reports.findAbout(reportId);
     const target = userId === undefined ? reported : { userId, clientKey: null, nickname: '' };
     if (target === null) throw unusable('/reportId', 'there is no such report, or it does not say who it is about');
     if (target.userId === null) {
+      if (scope === 'BOARDS') throw unusable('/scope', 'nobody writes without an account');
       await this.lock.hold(`ban ${target.clientKey}`);
       return target;
     }

@@ -4,6 +4,7 @@ import { TransactionLogModule } from '../transaction-log/transaction-log.module.
 import { BansController } from './bans.controller.js';
 import { BansRepository } from './bans.repository.js';
 import { BansService } from './bans.service.js';
+import { ReportTargets } from './report-targets.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsRepository } from './reports.repository.js';
 import { ReportsService } from './reports.service.js';
@@ -14,7 +15,15 @@ import { ViewerBansController } from './viewer-bans.controller.js';
 @Module({
   imports: [TransactionLogModule, SessionsModule],
   controllers: [BansController, ViewerBansController, ReportsController],
-  providers: [BansService, BansRepository, ReportsService, ReportsRepository, RoomOrderService, RoomOrderRepository],
-  exports: [BansService, ReportsService, RoomOrderService],
+  providers: [
+    BansService,
+    BansRepository,
+    ReportsService,
+    ReportsRepository,
+    ReportTargets,
+    RoomOrderService,
+    RoomOrderRepository,
+  ],
+  exports: [BansService, ReportsService, ReportTargets, RoomOrderService],
 })
 export class ModerationModule {}

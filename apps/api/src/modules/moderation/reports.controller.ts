@@ -28,17 +28,20 @@ export class ReportsController {
     summary: 'Complaints: open ones oldest first, others newest first',
     schema: moderationReportPage,
   })
-  list(@Query({ schema: moderationReportListQuery }) query: ModerationReportListQuery): Promise<ModerationReportPage> {
-    return this.reports.list(query);
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: moderationReportListQuery }) query: ModerationReportListQuery,
+  ): Promise<ModerationReportPage> {
+    return this.reports.list(asUser(actor), query);
   }
 
   @Post(':id/handle')
   @Requires('report.handle')
   @Returns({
     id: 'handleReport',
-    summary: 'Say what became of a complaint, once',
+    summary: 'Say what became of a complaint, once, and hide what it is about',
     schema: moderationReport,
-    errors: ['report.not-found', 'report.handled-already', 'report.about-oneself'],
+    errors: ['report.not-found', 'report.handled-already', 'report.about-oneself', 'report.target-not-hideable'],
   })
   handle(
     @CurrentActor() actor: Actor,

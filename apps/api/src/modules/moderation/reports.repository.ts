@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { chatEvidence, type ChatEvidence, type ReportReason, type ReportStatus } from '@virtualcafe/contracts';
+import type { ChatEvidence, ModerationReportListQuery, ReportReason, ReportTarget } from '@virtualcafe/contracts';
+import { z } from 'zod';
 import type { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
+import type { ReportedThing } from './report-targets.js';
 
 const person = { select: { id: true, nickname: true } } as const;
 
@@ -22,6 +24,9 @@ const columns = {
   createdAt: true,
 } satisfies Prisma.ModerationReportSelect;
 
+/** What all evidence tells of whom it is about: how they were called. */
+const named = z.object({ nickname: z.string().nullish() });
+
 export type ReportRecord = Prisma.ModerationReportGetPayload<{ select: typeof columns }>;
 
 /** Who files a report: by account or, without one, by the keyed hash of the address. */
@@ -29,13 +34,14 @@ export type Reporter =
   | { readonly reporterId: string; readonly reporterKey: null }
   | { readonly reporterId: null; readonly reporterKey: string };
 
-export type NewChatReport = Reporter & {
+export type NewReport = Reporter & {
+  readonly targetType: ReportTarget | 'CHAT_MESSAGE';
   readonly targetId: string;
   readonly aboutUserId: string | null;
   readonly aboutKey: string | null;
   readonly reason: ReportReason;
   readonly detail: string;
-  readonly evidence: ChatEvidence;
+  readonly evidence: ChatEvidence | ReportedThing;
   readonly createdAt: Date;
 };
 
@@ -51,9 +57,9 @@ export class ReportsRepository {
   constructor(private readonly database: Database) {}
 
   /** The id of the new report; null when one of this reporter about this is open already. */
-  async insertAboutChat(report: NewChatReport): Promise<string | null> {
+  async insert(report: NewReport): Promise<string | null> {
     const [made] = await this.database.client.moderationReport.createManyAndReturn({
-      data: [{ ...report, targetType: 'CHAT_MESSAGE' }],
+      data: [report],
       skipDuplicates: true,
       select: { id: true },
     });
@@ -83,8 +89,8 @@ export class ReportsRepository {
       select: { aboutUserId: true, aboutKey: true, evidence: true },
     });
     if (report === null || (report.aboutUserId === null && report.aboutKey === null)) return null;
-    const nickname = report.evidence === null ? '' : chatEvidence.parse(report.evidence).nickname;
-    return { userId: report.aboutUserId, clientKey: report.aboutKey, nickname };
+    const { nickname } = named.parse(report.evidence ?? {});
+    return { userId: report.aboutUserId, clientKey: report.aboutKey, nickname: nickname ?? '' };
   }
 
   /** Closes an open report; whether it was open: of any number at the same time one is told `true`. */
@@ -97,12 +103,16 @@ export class ReportsRepository {
   }
 
   /** Open ones oldest first, others newest first. Pages count from 1. */
-  async findPage(
-    status: ReportStatus | undefined,
-    page: number,
-    pageSize: number,
-  ): Promise<{ items: ReportRecord[]; total: number }> {
-    const where = status === undefined ? {} : { status };
+  async findPage({
+    status,
+    targetType,
+    page,
+    pageSize,
+  }: ModerationReportListQuery): Promise<{ items: ReportRecord[]; total: number }> {
+    const where = {
+      ...(status === undefined ? {} : { status }),
+      ...(targetType === undefined ? {} : { targetType }),
+    };
     const order = status === 'OPEN' ? 'asc' : 'desc';
     const [items, total] = await Promise.all([
       this.database.client.moderationReport.findMany({

@@ -6,16 +6,18 @@ import type {
   ModerationReportListQuery,
   ModerationReportPage,
   ReportReason,
+  ReportTarget,
 } from '@virtualcafe/contracts';
 import { anonymous, type UserActor } from '../../access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { AdvisoryLock } from '../../platform/database/advisory-lock.js';
 import { Database } from '../../platform/database/database.js';
-import { AppError } from '../../platform/errors/app-error.js';
+import { AppError, fieldRefused } from '../../platform/errors/app-error.js';
 import { type RecordedActor, TransactionLogService } from '../transaction-log/transaction-log.service.js';
+import { type ReportedThing, ReportTargets } from './report-targets.js';
 import { presentReport } from './report.presenter.js';
 import { reportsPerWindow, reportWindowMs, targetIdOf, waitSeconds } from './report.rules.js';
-import { type Reporter, ReportsRepository } from './reports.repository.js';
+import { type NewReport, type Reporter, type ReportRecord, ReportsRepository } from './reports.repository.js';
 
 /** A complaint about a message or a person in a room. */
 export interface ChatReport {
@@ -34,11 +36,27 @@ export interface ChatReport {
   readonly detail: string;
 }
 
+/** A complaint about anything else. */
+export interface ThingReport {
+  /** Null for a visitor without an account. */
+  readonly reporterUserId: string | null;
+  /** Keyed hash of the reporter's address. */
+  readonly reporterKey: string;
+  readonly aboutUserId: string | null;
+  readonly targetType: ReportTarget;
+  readonly targetId: string;
+  /** As it is shown at this moment, never by the reporter's word. */
+  readonly evidence: ReportedThing;
+  readonly reason: ReportReason;
+  readonly detail: string;
+}
+
 /** Complaints and what became of them. */
 @Injectable()
 export class ReportsService {
   constructor(
     private readonly reports: ReportsRepository,
+    private readonly targets: ReportTargets,
     private readonly database: Database,
     private readonly lock: AdvisoryLock,
     private readonly transactionLog: TransactionLogService,
@@ -49,36 +67,27 @@ export class ReportsService {
    * Files a complaint; nothing happens when one of this reporter about the same is open already.
    * @throws AppError `rate.limited` after ten within an hour, with the seconds to wait.
    */
-  async fileAboutChat(report: ChatReport): Promise<void> {
-    const reporter: Reporter =
-      report.reporterUserId === null
-        ? { reporterId: null, reporterKey: report.reporterKey }
-        : { reporterId: report.reporterUserId, reporterKey: null };
-    await this.database.transaction(async () => {
-      await this.lock.hold(`report by ${reporter.reporterId ?? reporter.reporterKey}`);
-      const now = this.clock.now();
-      const id = await this.insert(report, reporter, now);
-      if (id === null) return;
-      await this.assertNotTooMany(reporter, now);
-      const { reason, aboutUserId, evidence, participantKey } = report;
-      const targetId = targetIdOf(evidence, participantKey);
-      const after = { targetType: 'CHAT_MESSAGE', targetId, aboutUserId, reason };
-      await this.transactionLog.record(recorderOf(report), {
-        action: 'report.file',
-        resourceType: 'report',
-        resourceId: id,
-        after,
-      });
-    });
+  async fileAboutChat({ participantKey, ...report }: ChatReport): Promise<void> {
+    const targetId = targetIdOf(report.evidence, participantKey);
+    await this.file(report, { ...report, targetType: 'CHAT_MESSAGE', targetId });
   }
 
-  async list({ status, page, pageSize }: ModerationReportListQuery): Promise<ModerationReportPage> {
-    const { items, total } = await this.reports.findPage(status, page, pageSize);
-    return { items: items.map(presentReport), page, pageSize, total };
+  /** The same about anything else. */
+  async fileAboutThing(report: ThingReport): Promise<void> {
+    await this.file(report, { ...report, aboutKey: null });
   }
 
-  /** @throws AppError `report.not-found`, `report.handled-already`, `report.about-oneself`. */
-  async handle(actor: UserActor, id: string, { status, resolution }: HandleReportRequest): Promise<ModerationReport> {
+  async list(actor: UserActor, query: ModerationReportListQuery): Promise<ModerationReportPage> {
+    const { items, total } = await this.reports.findPage(query);
+    return { items: await this.present(actor, items), page: query.page, pageSize: query.pageSize, total };
+  }
+
+  /**
+   * Closes a complaint and, when it is asked to, hides what it is about.
+   * @throws AppError `report.not-found`, `report.handled-already`, `report.about-oneself`, `report.target-not-hideable`.
+   */
+  async handle(actor: UserActor, id: string, request: HandleReportRequest): Promise<ModerationReport> {
+    const { status, resolution, hidesTarget = false } = request;
     return this.database.transaction(async () => {
       const report = await this.reports.find(id);
       if (report === null) throw new AppError('report.not-found');
@@ -90,26 +99,65 @@ export class ReportsService {
         resourceType: 'report',
         resourceId: id,
         before: { status: report.status },
-        after: { status, resolution },
+        after: { status, resolution, ...(hidesTarget ? { hidesTarget } : {}) },
       });
+      if (hidesTarget) await this.hideTarget(actor, report);
       const handled = await this.reports.find(id);
       if (handled === null) throw new Error('A report vanished while it was handled');
-      return presentReport(handled);
+      const [presented] = await this.present(actor, [handled]);
+      if (presented === undefined) throw new Error('One report is presented as one');
+      return presented;
     });
   }
 
-  private insert(report: ChatReport, reporter: Reporter, createdAt: Date): Promise<string | null> {
-    const { aboutUserId, aboutKey, participantKey, evidence, reason, detail } = report;
-    const targetId = targetIdOf(evidence, participantKey);
-    return this.reports.insertAboutChat({
-      ...reporter,
+  private async hideTarget(actor: UserActor, { targetType, targetId }: ReportRecord): Promise<void> {
+    const kind = this.targets.find(targetType);
+    const isThere = kind?.mayHide(actor) === true && (await kind.findHidden([targetId])).has(targetId);
+    if (kind === undefined || !isThere)
+      throw fieldRefused('report.target-not-hideable', '/hidesTarget', 'is gone, or not for you to hide');
+    await kind.hide(actor, targetId);
+  }
+
+  /** One more question for each kind of things among them. */
+  private async present(actor: UserActor, reports: readonly ReportRecord[]): Promise<ModerationReport[]> {
+    const hidden = new Map<string, ReadonlyMap<string, boolean>>();
+    for (const type of new Set(reports.map(({ targetType }) => targetType))) {
+      const ids = reports.filter(({ targetType }) => targetType === type).map(({ targetId }) => targetId);
+      const kind = this.targets.find(type);
+      if (kind !== undefined) hidden.set(type, await kind.findHidden(ids));
+    }
+    return reports.map((report) =>
+      presentReport(report, actor, this.targets, ({ targetType, targetId }) => hidden.get(targetType)?.get(targetId)),
+    );
+  }
+
+  private async file(
+    { reporterUserId, reporterKey }: Pick<ChatReport, 'reporterUserId' | 'reporterKey'>,
+    {
+      targetType,
       targetId,
       aboutUserId,
       aboutKey,
       reason,
       detail,
       evidence,
-      createdAt,
+    }: Omit<NewReport, keyof Reporter | 'createdAt'>,
+  ): Promise<void> {
+    const reporter: Reporter =
+      reporterUserId === null ? { reporterId: null, reporterKey } : { reporterId: reporterUserId, reporterKey: null };
+    await this.database.transaction(async () => {
+      await this.lock.hold(`report by ${reporterUserId ?? reporterKey}`);
+      const createdAt = this.clock.now();
+      const about = { targetType, targetId, aboutUserId, reason };
+      const id = await this.reports.insert({ ...reporter, ...about, aboutKey, detail, evidence, createdAt });
+      if (id === null) return;
+      await this.assertNotTooMany(reporter, createdAt);
+      await this.transactionLog.record(recorderOf(reporterUserId), {
+        action: 'report.file',
+        resourceType: 'report',
+        resourceId: id,
+        after: about,
+      });
     });
   }
 
@@ -123,5 +171,5 @@ export class ReportsService {
   }
 }
 
-const recorderOf = ({ reporterUserId }: ChatReport): RecordedActor =>
+const recorderOf = (reporterUserId: string | null): RecordedActor =>
   reporterUserId === null ? anonymous : { kind: 'user', userId: reporterUserId };

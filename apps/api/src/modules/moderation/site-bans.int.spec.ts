@@ -121,7 +121,7 @@ describe('banning from the site', () => {
     ['nobody', { userId: undefined }, '/userId'],
     ['two', { reportId: unknownId }, '/userId'],
     ['no reason', { reason: ' ' }, '/reason'],
-    ['boards, which cannot be banned from alone', { scope: 'BOARDS' }, '/scope'],
+    ['a scope that is none', { scope: 'EVERYTHING' }, '/scope'],
     ['no time', { minutes: 0 }, '/minutes'],
     ['more than a year', { minutes: 525_601 }, '/minutes'],
   ])('refuses %s', async (_, fields, pointer) => {

@@ -1,12 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ManagedUser, Page, UpdateUserRequest, UserFigures, UserListQuery } from '@virtualcafe/contracts';
 import type { Actor } from '../../access/actor.js';
+import { RESPONSE_CACHE, type ResponseCache } from '../../platform/cache/response-cache.js';
 import { addDays, Clock, startOfKstDay } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { laterVersion } from '../../platform/http/if-match.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { TransactionLogService } from '../transaction-log/transaction-log.service.js';
+import { userNamesTag } from './user-cache-tags.js';
 import { presentFigures, presentManagedUser } from './user.presenter.js';
 import { loginIdKeyOf, standingAfter, takesLastAdmin } from './user.rules.js';
 import { type UserRecord, UsersRepository } from './users.repository.js';
@@ -20,6 +22,7 @@ export class UsersService {
     private readonly database: Database,
     private readonly transactionLog: TransactionLogService,
     private readonly clock: Clock,
+    @Inject(RESPONSE_CACHE) private readonly cache: ResponseCache,
   ) {}
 
   async list(query: UserListQuery): Promise<Page<ManagedUser>> {
@@ -77,6 +80,7 @@ export class UsersService {
     const updatedAt = laterVersion(before.updatedAt, this.clock.now());
     const user = await this.users.updateStanding(before.id, before.updatedAt, { userType, isDisabled, updatedAt });
     if (user === null) throw new AppError('resource.stale');
+    if (isDisabled !== before.isDisabled) await this.database.afterCommit(() => this.cache.invalidate([userNamesTag]));
     if (isDisabled && !before.isDisabled) await this.sessions.endAllOf(actor, user.id, 'USER_DISABLED');
     await this.transactionLog.record(actor, {
       action: 'user.update',

@@ -20,13 +20,15 @@ type Filling = FastifyRequest & { [fill]?: Fill };
 const publicCacheControl = 'public, no-cache';
 const privateCacheControl = 'private, no-cache';
 const notToBeKept = 'no-store';
+/** JSON, and the feeds of calendars and news. */
+const keepableTypes = /^(?:application\/json|application\/rss\+xml|text\/calendar)(?:;|$)/;
 
 const compress = promisify(gzip);
 // Below this a packet is a packet.
 const compressedFromBytes = 1024;
 
 /**
- * Serves kept answers before any guard runs, keeps new ones, and gives every JSON read an `ETag` (RFC 9110 section 8.8.3)
+ * Serves kept answers before any guard runs, keeps new ones, and gives every read of JSON or a feed an `ETag` (RFC 9110 section 8.8.3)
  * unless it says `no-store`, answering 304 to a matching `If-None-Match`. What is kept is compressed once, when it is made.
  *
  * The hooks call back instead of returning promises: those would take a kept answer a tenth of its time.
@@ -161,7 +163,7 @@ const isKeepableRead = (request: FastifyRequest, reply: FastifyReply): boolean =
   request.method === 'GET' &&
   reply.statusCode === 200 &&
   reply.getHeader('cache-control') !== notToBeKept &&
-  String(reply.getHeader('content-type')).startsWith('application/json');
+  keepableTypes.test(String(reply.getHeader('content-type')));
 
 /** The tag the handler set, or one made of the bytes. */
 function ensureEtag(reply: FastifyReply, payload: string): string {

@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode, HttpStatus } from '@nestjs/common';
+import { applyDecorators, Header, HttpCode, HttpStatus } from '@nestjs/common';
 import { ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { type ErrorCode, problem, statusOf } from '@virtualcafe/contracts';
 import type { z } from 'zod';
@@ -8,8 +8,10 @@ interface Answer {
   readonly id: string;
   readonly summary: string;
   readonly status?: number;
-  /** Absent where nothing is answered (204). */
+  /** Absent where nothing is answered (204), and where the answer is a text. */
   readonly schema?: z.ZodType;
+  /** The media type of an answer that is a text and not JSON. */
+  readonly text?: string;
   /** The domain's errors of this operation; those of every operation (400, 401, 403, 429, 500) are not listed. */
   readonly errors?: readonly ErrorCode[];
 }
@@ -19,8 +21,9 @@ export function Returns({
   id,
   summary,
   schema,
+  text,
   errors = [],
-  status = schema === undefined ? HttpStatus.NO_CONTENT : HttpStatus.OK,
+  status = schema === undefined && text === undefined ? HttpStatus.NO_CONTENT : HttpStatus.OK,
 }: Answer) {
   const errorStatuses = [...new Set(errors.map(statusOf))].toSorted((a, b) => a - b);
   return applyDecorators(
@@ -31,7 +34,9 @@ export function Returns({
       status,
       description: summary,
       ...(schema === undefined ? {} : { standardSchema: schema }),
+      ...(text === undefined ? {} : { content: { [text]: { schema: { type: 'string' } } } }),
     }),
+    ...(text === undefined ? [] : [Header('content-type', `${text}; charset=utf-8`)]),
     ...errorStatuses.map((each) =>
       ApiResponse({
         status: each,

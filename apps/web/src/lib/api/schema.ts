@@ -796,6 +796,8 @@ export interface components {
         };
         /** @enum {string} */
         BanScope: "SITE" | "BOARDS" | "ROOMS";
+        /** @enum {string} */
+        BoardType: "BTALK" | "BINFORM" | "BQUESTION" | "BEVENT";
         Cafe: {
             address: string;
             code: string;
@@ -922,6 +924,7 @@ export interface components {
             pointer: string;
         };
         HandleReportRequest: {
+            hidesTarget?: boolean;
             resolution: string;
             /** @enum {string} */
             status: "UPHELD" | "DISMISSED";
@@ -993,8 +996,7 @@ export interface components {
             reason: string;
             /** Format: uuid */
             reportId?: string;
-            /** @enum {string} */
-            scope: "SITE" | "ROOMS";
+            scope: components["schemas"]["BanScope"];
             /** Format: uuid */
             userId?: string;
         };
@@ -1207,6 +1209,7 @@ export interface components {
             reporter: components["schemas"]["PersonName"] | null;
             resolution: string;
             status: components["schemas"]["ReportStatus"];
+            subject: components["schemas"]["ReportSubject"] | null;
             targetId: string;
             /** @enum {string} */
             targetType: "BOARD" | "BOARD_REPLY" | "USER" | "CAFE" | "IMAGE" | "CHAT_MESSAGE";
@@ -1282,10 +1285,31 @@ export interface components {
         ReplaceVirtualLinksRequest: {
             links: components["schemas"]["VirtualLinkInput"][];
         };
+        ReportPlaces: {
+            boardId: string | null;
+            boardType: components["schemas"]["BoardType"] | null;
+            cafeCode: string | null;
+            replyId: string | null;
+            userId: string | null;
+        };
         /** @enum {string} */
         ReportReason: "SPAM" | "ABUSE" | "SEXUAL" | "PRIVACY" | "RIGHTS" | "OTHER";
         /** @enum {string} */
         ReportStatus: "OPEN" | "UPHELD" | "DISMISSED";
+        ReportSubject: {
+            images: {
+                /** Format: uuid */
+                id: string;
+                thumbnailUrl: string;
+                url: string;
+            }[];
+            isDisabled: boolean | null;
+            isHideable: boolean;
+            nickname: string | null;
+            places: components["schemas"]["ReportPlaces"];
+            text: string;
+            title: string;
+        };
         RoomBounds: {
             max: components["schemas"]["RoomPosition"];
             min: components["schemas"]["RoomPosition"];
@@ -3147,6 +3171,7 @@ export interface operations {
                 page?: number;
                 pageSize?: number;
                 status?: components["schemas"]["ReportStatus"];
+                targetType?: "BOARD" | "BOARD_REPLY" | "USER" | "CAFE" | "IMAGE" | "CHAT_MESSAGE";
             };
             header?: never;
             path?: never;

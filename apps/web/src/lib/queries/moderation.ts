@@ -57,4 +57,4 @@ export const imposeBan = (body: ImposeBanRequest): Promise<Ban> =>
   dataOf(api.POST('/api/v1/bans', { body: definedOnly(body) }));
 
 export const handleReport = (id: string, body: HandleReportRequest): Promise<ModerationReport> =>
-  dataOf(api.POST('/api/v1/reports/{id}/handle', { params: { path: { id } }, body }));
+  dataOf(api.POST('/api/v1/reports/{id}/handle', { params: { path: { id } }, body: definedOnly(body) }));
