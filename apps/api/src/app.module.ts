@@ -7,6 +7,7 @@ import { configSections } from './app.config.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { BoardsModule } from './modules/boards/boards.module.js';
+import { CafeFiguresModule } from './modules/cafe-figures/cafe-figures.module.js';
 import { CafesModule } from './modules/cafes/cafes.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { ImageUploadModule } from './modules/image-upload/image-upload.module.js';
@@ -71,6 +72,7 @@ const features = [
   WishlistModule,
   BoardsModule,
   NoticesModule,
+  CafeFiguresModule,
   ImageUploadModule,
   MetaViewerModule,
   StarterRoomsModule,

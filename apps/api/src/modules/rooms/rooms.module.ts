@@ -4,6 +4,7 @@ import { LOGGER } from '../../platform/logging/logging.module.js';
 import { MESSAGE_BUS, type MessageBus } from '../../platform/messages/message-bus.js';
 import { RedisConnection } from '../../platform/redis/redis.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { CafeFiguresModule } from '../cafe-figures/cafe-figures.module.js';
 import { MetaViewerModule } from '../meta-viewer/meta-viewer.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -25,7 +26,7 @@ import { ROOM_SHARING, type RoomSharing } from './shared/room-sharing.js';
 import { MemoryUsedTickets, RedisUsedTickets, USED_TICKETS, type UsedTickets } from './used-tickets.js';
 
 @Module({
-  imports: [AuthModule, MetaViewerModule, ModerationModule, UsersModule],
+  imports: [AuthModule, CafeFiguresModule, MetaViewerModule, ModerationModule, UsersModule],
   controllers: [RoomsController],
   providers: [
     RoomsService,

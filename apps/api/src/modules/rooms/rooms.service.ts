@@ -9,6 +9,7 @@ import { LOGGER } from '../../platform/logging/logging.module.js';
 import { addressKey } from '../../platform/rate-limit/rate-limit.hook.js';
 import { AuthKeys } from '../auth/auth-keys.js';
 import type { Client } from '../auth/client.decorator.js';
+import { VisitsService } from '../cafe-figures/visits.service.js';
 import { MapLinks } from '../meta-viewer/maps/map-links.js';
 import { PublicViewersService } from '../meta-viewer/public-viewers.service.js';
 import { type ActiveBan, banDetail, BansService } from '../moderation/bans.service.js';
@@ -43,6 +44,7 @@ export class RoomsService {
     private readonly broadcasts: RoomBroadcasts,
     private readonly ticker: RoomTicker,
     private readonly keys: AuthKeys,
+    private readonly visits: VisitsService,
     @Inject(ROOM_SHARING) private readonly sharing: RoomSharing,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
@@ -77,8 +79,11 @@ export class RoomsService {
     const admission = await (ticket === undefined ? this.tickets.resume(resumeToken) : this.tickets.redeem(ticket));
     const { room: code, shard, sub: key, userId, counted } = admission;
     assertNotBanned(await this.bans.findActive({ userId, clientKey: counted[0], viewerCode: code }));
-    if (ticket !== undefined || (await this.mayReturn({ code, shard }, key))) return admission;
-    throw new AppError('room.ticket-invalid', { detail: 'Your place is not kept any more' });
+    // Whoever returns to a place that was kept for them is still on the visit that was counted.
+    if (ticket !== undefined) this.visits.countRoom(code);
+    else if (!(await this.mayReturn({ code, shard }, key)))
+      throw new AppError('room.ticket-invalid', { detail: 'Your place is not kept any more' });
+    return admission;
   }
 
   /** @throws AppError `viewer.not-found` when the room was closed meanwhile, `service.unavailable`. */

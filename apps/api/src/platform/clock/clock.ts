@@ -16,5 +16,8 @@ export function startOfKstDay(now: Date): Date {
   return new Date(Math.floor((now.getTime() + kstOffsetMs) / dayMs) * dayMs - kstOffsetMs);
 }
 
+/** The day it is in Korea at this moment, `YYYY-MM-DD`. */
+export const kstDayOf = (moment: Date): string => new Date(moment.getTime() + kstOffsetMs).toISOString().slice(0, 10);
+
 /** `days` whole days later. */
 export const addDays = (moment: Date, days: number): Date => new Date(moment.getTime() + days * dayMs);
