@@ -45,8 +45,8 @@ export async function setBoardScene(prepare: (app: TestApp) => void = () => unde
   };
 }
 
-/** What a post is written with. */
-export const boardBody = (fields: Partial<CreateBoardRequest> & Record<string, unknown> = {}) => ({
+/** What is sent to write a post; `fields` may also be what is refused. */
+export const boardBody = (fields: Readonly<Record<string, unknown>> = {}) => ({
   type: 'BTALK',
   title: '오늘의 원두',
   content: '에티오피아 **예가체프**가 들어왔어요.',

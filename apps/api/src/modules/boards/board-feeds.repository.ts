@@ -3,7 +3,7 @@ import type { BoardType } from '@virtualcafe/contracts';
 import { Prisma } from '../../generated/prisma/client.js';
 import { Database } from '../../platform/database/database.js';
 import { isVisible } from '../cafes/cafe-read.sql.js';
-import { eventJson, feedEventJson, passes, summaryJson } from './board-read.sql.js';
+import { eventJson, feedEventJson, linkedCafes, passes, summaryJson } from './board-read.sql.js';
 import type { BoardSummaryRecord, EventRecord, FeedEventRecord } from './board-records.js';
 
 /** KST days, both inclusive; `to` null is open. */
@@ -53,11 +53,14 @@ export class BoardFeedsRepository {
     const filter = passes({ isDisabled: false, type: 'BEVENT', cafeCode, today: '' });
     const until = to === null ? Prisma.sql`true` : Prisma.sql`b."startDay" <= ${to}::date`;
     const rows = await this.database.read<{ event: Event }>(Prisma.sql`
-      SELECT ${json} AS event
-      FROM (SELECT b.id AS "chosenId", b."startDay" AS "chosenDay" FROM "Board" b
+      WITH chosen AS MATERIALIZED (
+        SELECT b.id, b."startDay" FROM "Board" b
         WHERE ${filter} AND b."startDay" IS NOT NULL AND ${until} AND coalesce(b."endDay", b."startDay") >= ${from}::date
-        ORDER BY b."startDay", b.id LIMIT ${limit}) chosen JOIN "Board" b ON b.id = chosen."chosenId"
-      ORDER BY chosen."chosenDay", b.id`);
+        ORDER BY b."startDay", b.id LIMIT ${limit}
+      ), linked AS MATERIALIZED (${linkedCafes})
+      SELECT ${json} AS event
+      FROM chosen JOIN "Board" b ON b.id = chosen.id LEFT JOIN linked ON linked."boardId" = chosen.id
+      ORDER BY chosen."startDay", chosen.id`);
     return rows.map(({ event }) => event);
   }
 }

@@ -22,7 +22,7 @@ import { newsFeed } from './news-feed.js';
 
 /** How long an event stays in the calendar feed after its end, in days. */
 const pastDays = 90;
-const maxFeedEvents = 1000;
+const maxFeedEvents = 500;
 const newsFeedPosts = 50;
 
 const feedTitles: Record<BoardType, string> = {

@@ -9,12 +9,12 @@ import type { BoardFilter } from './board-filter.js';
 export const authorJson = Prisma.sql`CASE WHEN NOT u."isDisabled" AND u."withdrawnAt" IS NULL
   THEN json_build_object('id', u.id, 'nickname', u.nickname) END`;
 
-const cafesJson = (columns: Prisma.Sql, shown: Prisma.Sql): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name ${columns}) ORDER BY c.name, c.id), '[]')
+const cafesJson = (shown: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name) ORDER BY c.name, c.id), '[]')
   FROM "BoardCafe" link JOIN "CafeInfo" c ON c.id = link."cafeId" WHERE link."boardId" = b.id AND ${shown})`;
 
-const visibleCafesJson = cafesJson(Prisma.empty, isVisible('c'));
-const allCafesJson = cafesJson(Prisma.empty, Prisma.sql`true`);
+const visibleCafesJson = cafesJson(isVisible('c'));
+const allCafesJson = cafesJson(Prisma.sql`true`);
 
 const thumbnailJson = Prisma.sql`(
   SELECT ${imageJson} FROM "BoardImage" placed JOIN "Image" i ON i.id = placed."imageId"
@@ -51,15 +51,21 @@ export const pageJson = pageJsonWith(visibleCafesJson);
 /** The same with cafés that are hidden: an edit names all of them. */
 export const managedPageJson = pageJsonWith(allCafesJson);
 
-/** `EventRecord`. */
+/** `EventRecord`; `linked` has the cafés of each. */
 export const eventJson = Prisma.sql`json_build_object(
-  'id', b.id, 'title', b.title, 'startDay', b."startDay", 'endDay', b."endDay", 'cafes', ${visibleCafesJson})`;
+  'id', b.id, 'title', b.title, 'startDay', b."startDay", 'endDay', b."endDay", 'cafes', coalesce(linked.cafes, '[]'))`;
 
 /** `FeedEventRecord`. */
 export const feedEventJson = Prisma.sql`json_build_object(
-  'id', b.id, 'title', b.title, 'beginning', ${beginning}, 'startDay', b."startDay", 'endDay', b."endDay",
-  'cafes', ${cafesJson(Prisma.sql`, 'address', c.address`, isVisible('c'))},
-  'createdAt', b."createdAt", 'updatedAt', b."updatedAt")`;
+  'id', b.id, 'title', b.title, 'beginning', left(b.content, 300), 'startDay', b."startDay", 'endDay', b."endDay",
+  'cafes', coalesce(linked.cafes, '[]'), 'createdAt', b."createdAt", 'updatedAt', b."updatedAt")`;
+
+/** The visible cafés of many posts, found for all of them at once: `boardId` and `cafes` for each of `chosen` that has some. */
+export const linkedCafes = Prisma.sql`
+  SELECT link."boardId", json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'address', c.address)
+    ORDER BY c.name, c.id) AS cafes
+  FROM chosen JOIN "BoardCafe" link ON link."boardId" = chosen.id JOIN "CafeInfo" c ON c.id = link."cafeId"
+  WHERE ${isVisible('c')} GROUP BY link."boardId"`;
 
 /** Linked with a café that visitors see. */
 const isOfCafe = (code: string): Prisma.Sql => Prisma.sql`b.id IN (

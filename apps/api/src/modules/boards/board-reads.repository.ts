@@ -75,8 +75,8 @@ export class BoardReadsRepository {
       )}) AS items FROM counted`;
   }
 
-  // Trigrams find a rare word at once, and of a frequent one far too many posts; reading from the newest on is as unlike. PostgreSQL cannot
-  // tell beforehand which it is: it keeps no figures of long texts. So the newest posts are asked first, and one of the two ways is not gone.
+  // Trigrams find a rare word at once, and far too many posts with a frequent one; reading on from the newest is the other way round. PostgreSQL
+  // cannot tell beforehand which a word is: it keeps no figures of long texts. So the newest posts are asked first, and only one way is gone.
   private searching(filter: BoardFilter, search: SearchPatterns, part: Prisma.Sql): Prisma.Sql {
     const where = passes(filter);
     const { chosen, newest } = choosesEvents(filter) ? chosenEvents(where) : chosenPosts(where);

@@ -55,7 +55,7 @@ afterAll(() => scene?.app.stop());
 const list = (query: Record<string, string | number>) =>
   scene.app.call<BoardPage>(
     'GET',
-    `/api/v1/boards?${new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]))}`,
+    `/api/v1/boards?${new URLSearchParams(Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])))}`,
   );
 const namesOf = ({ items }: BoardPage) =>
   items.map(({ id }) => Object.entries(posts).find(([, made]) => made.id === id)?.[0] ?? id);
@@ -200,7 +200,7 @@ describe('the list of very many posts', () => {
     ['a word of one type', { q: '제주', type: 'BQUESTION' }],
   ] as const)('finds the newest with %s, whichever way is gone', async (_, query) => {
     const { items, total } = (await list({ ...query, pageSize: 50 })).body;
-    const conditions = query.q.split(' ').map((word, place) => `position($${place + 1} IN title || content) > 0`);
+    const conditions = query.q.split(' ').map((_word, place) => `position($${place + 1} IN title || content) > 0`);
     if ('type' in query) conditions.push(`type = '${query.type}'`);
     if ('eventState' in query) conditions.push(`type = 'BEVENT' AND "endDay" < '2026-12-02'`);
     if ('eventFrom' in query)

@@ -15,7 +15,7 @@ beforeAll(async () => {
     const writer = await app.signIn('BUSINESS');
     const cafe = await createCafe(app, writer.token, region.id);
     const imageIds = [await insertImage(app, writer.id), await insertImage(app, writer.id)];
-    const fields = { type: 'BEVENT', startDay: '2026-12-01', cafeIds: [cafe.id], imageIds } as const;
+    const fields = { type: 'BEVENT' as const, startDay: '2026-12-01', cafeIds: [cafe.id], imageIds };
     ({ id: boardId } = await writeBoard(app, writer, fields));
     const first = await writeReply(app, owner, boardId);
     for (let answers = 0; answers < 5; answers += 1) await writeReply(app, writer, boardId, '답', first.id);

@@ -11,7 +11,7 @@ export interface CalendarFeed {
 }
 
 const lineOctets = 75;
-const descriptionLetters = 500;
+const descriptionLetters = 200;
 
 /** The feed as iCalendar text: whole days, an event without an end lasts one. */
 export function calendarFeed({ name, origin, events }: CalendarFeed): string {
@@ -64,11 +64,12 @@ const escapeText = (text: string): string =>
 
 /** RFC 5545 section 3.1: no line is longer than 75 octets, and none ends within a letter. */
 function fold(line: string): string {
+  if (Buffer.byteLength(line) <= lineOctets) return line;
   const parts: string[] = [];
   let part = '';
   let octets = 0;
   for (const letter of line) {
-    const length = Buffer.byteLength(letter);
+    const length = octetsOf(letter.codePointAt(0) ?? 0);
     if (octets + length > lineOctets) {
       parts.push(part);
       // The space that a folded line begins with counts.
@@ -78,4 +79,11 @@ function fold(line: string): string {
     octets += length;
   }
   return [...parts, part].join('\r\n ');
+}
+
+/** Of a letter in UTF-8. */
+function octetsOf(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
 }
