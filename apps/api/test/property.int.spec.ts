@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
+import { apiScopes } from '@virtualcafe/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PublicCafesService } from '../src/modules/cafes/public-cafes.service.js';
 import { createOpenApiDocument } from '../src/platform/http/openapi-document.js';
@@ -12,15 +13,18 @@ import type { Answer } from './openapi/answer-checker.js';
 import { fuzz, type FuzzedRequest, type FuzzOutcome } from './openapi/request-fuzzer.js';
 import { insertBan, insertReport } from './moderation-scene.js';
 import { insertNotice } from './notice-factory.js';
+import { createCategory, createProduct } from './product-scene.js';
+import { insertProxyUser } from './proxy-user-scene.js';
 import { createOpenViewer } from './viewer-scene.js';
 
-const totalRequests = 21_000;
+const totalRequests = 30_000;
 const requestsPerRound = 3000;
 const concurrency = 12;
 
 /**
- * What succeeds only with a signature, with headers and bytes of another protocol, or with two right ids at once: no generated request
- * gets there. These are held to their documentation as the others; that they succeed is shown in `modules/meta-viewer/maps`.
+ * What succeeds only with a signature, a code that is drawn by chance, headers and bytes of another protocol, or two right ids at once: no
+ * generated request gets there. These are held to their documentation as the others; that they succeed is shown in
+ * `modules/meta-viewer/maps` and `modules/proxy-users`.
  */
 const beyondChance: ReadonlySet<string> = new Set([
   'activateMaps',
@@ -30,6 +34,7 @@ const beyondChance: ReadonlySet<string> = new Set([
   'getMapUpload',
   'sendMapUploadPart',
   'cancelMapUpload',
+  'linkProxyUser',
 ]);
 
 let app: TestApp;
@@ -107,7 +112,7 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
   });
   const key = await app.call<{ id: string; key: string }>('POST', '/api/v1/api-keys', {
     token: admin.token,
-    body: { name: 'fuzz', scopes: ['cafes:read', 'viewers:read'] },
+    body: { name: 'fuzz', scopes: apiScopes },
   });
   const image = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#c96' } })
     .png()
@@ -119,8 +124,14 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
 
   // The room has the café's code, so that one known value serves the paths of both.
   const viewer = await createOpenViewer(app, owner.token, cafe.body.id, { code });
+  const category = await createCategory(app, admin.token, { code });
+  const empty = await createCategory(app, admin.token, { code: `${code}-empty` });
+  const product = await createProduct(app, owner.token, cafe.body.id, category.id, { code });
+  const player = await insertProxyUser(app, owner.id);
   const current = await app.call('GET', `/api/v1/me/cafes/${code}`, { token: owner.token });
   const user = await app.call('GET', `/api/v1/users/${bystander.id}`, { token: admin.token });
+  const read = await app.call('GET', `/api/v1/proxy-users/${player.id}`, { token: admin.token });
+  const tags = [category.etag, product.etag, read.headers.get('etag') ?? ''];
   const [banId, reportId] = [await insertBan(app, viewer.id), await insertReport(app)];
   const { boards, replies, noticeIds, ...boardTags } = await setBoards(admin, owner);
   return fuzz({
@@ -129,11 +140,18 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
     seed: 20_261_124 + round,
     concurrency,
     // Not the callers' own ids: whoever is disabled early reaches nothing afterwards.
-    // The café twice: a room is only created when its id, the caller and the rest of the body are right together.
-    knownIds: [region.body.id, cafe.body.id, cafe.body.id, uploaded.body.id, bystander.id, key.body.id, reportId],
+    // Café and category more than once: a product is only created when their ids, the caller and the rest of the body are right together.
+    knownIds: [
+      ...[region.body.id, uploaded.body.id, bystander.id, key.body.id, reportId, product.id, player.id],
+      ...[cafe.body.id, cafe.body.id, cafe.body.id, category.id, category.id, category.id],
+    ],
     knownValues: {
-      code: [code],
-      id: [region.body.id, uploaded.body.id, bystander.id, banId, reportId],
+      code: [code, code, code, empty.code],
+      cafe: [code],
+      category: [code],
+      type: ['ETC'],
+      memberid: [player.memberId],
+      id: [region.body.id, uploaded.body.id, bystander.id, banId, reportId, player.id],
       // What deletes has records of its own: the others find theirs to the end.
       'boards.id': boards.kept,
       'boards.replyid': replies.kept,
@@ -144,13 +162,22 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
       'notices.if-match': boardTags.noticeTags,
       'deletenotice.id': noticeIds.toDelete,
       'images.id': [uploaded.body.id],
-      'if-match': [current.headers.get('etag') ?? '', user.headers.get('etag') ?? '', viewer.etag, '"nonsense"', '*'],
+      'if-match': [
+        current.headers.get('etag') ?? '',
+        user.headers.get('etag') ?? '',
+        viewer.etag,
+        '"nonsense"',
+        '*',
+        ...tags,
+      ],
     },
     credentials: [
       {},
       ...[general, owner, owner, owner, manager, admin, admin, admin, admin, admin].map(({ token }) => ({
         authorization: `Bearer ${token}`,
       })),
+      { 'x-api-key': key.body.key },
+      { 'x-api-key': key.body.key },
       { 'x-api-key': key.body.key },
       { authorization: 'Bearer nonsense' },
     ],

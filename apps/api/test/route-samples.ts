@@ -6,6 +6,7 @@ import type { Sample, WalkScene } from './walk-scene.js';
 import { boardSamples } from './board-samples.js';
 import { setFreshAddresses } from './fresh-address.js';
 import { insertBan, insertReport } from './moderation-scene.js';
+import { productSamples } from './product-samples.js';
 
 const freshAddress = setFreshAddresses();
 const fresh = (): string => randomBytes(5).toString('hex');
@@ -156,5 +157,6 @@ export const routeSamples: Readonly<Record<string, (scene: WalkScene) => Sample 
   }),
   updateImage: ({ imageId }) => ({ params: { id: imageId }, options: { body: { isDisabled: false } } }),
   ...boardSamples,
+  ...productSamples,
   listTransactionLogs: () => ({}),
 };

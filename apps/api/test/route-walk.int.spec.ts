@@ -1,9 +1,10 @@
 import sharp from 'sharp';
-import { actions, type ActionRule, type UserType } from '@virtualcafe/contracts';
+import { actions, type ActionRule, type ApiScope, type UserType } from '@virtualcafe/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOpenApiDocument } from '../src/platform/http/openapi-document.js';
 import { type CallOptions, startTestApp, type TestApp } from './app.js';
 import { type Operation, operationsOf } from './openapi/operations.js';
+import { createApiKey, createCategory, createProduct } from './product-scene.js';
 import { routeSamples } from './route-samples.js';
 import { createOpenViewer } from './viewer-scene.js';
 import type { WalkScene } from './walk-scene.js';
@@ -112,15 +113,22 @@ async function setScene(on: TestApp): Promise<WalkScene> {
   const uploaded = await on.call<{ id: string }>('POST', '/api/v1/images', { token: owner.token, form });
   expect([region.status, cafe.status, uploaded.status]).toEqual([201, 201, 201]);
   const viewer = await createOpenViewer(on, owner.token, cafe.body.id);
+  const category = await createCategory(on, admin.token);
+  const product = await createProduct(on, owner.token, cafe.body.id, category.id);
   return {
     app: on,
     adminToken: admin.token,
     ownerToken: owner.token,
+    ownerId: owner.id,
     cafeCode: cafe.body.code,
     cafeId: cafe.body.id,
     viewerCode: viewer.code,
     viewerId: viewer.id,
     regionId: region.body.id,
+    categoryId: category.id,
+    categoryCode: category.code,
+    productId: product.id,
+    productCode: product.code,
     imageId: uploaded.body.id,
     bystanderId: bystander.id,
     image,
@@ -133,10 +141,10 @@ async function gatherWalkers(on: TestApp, { adminToken, ownerToken }: WalkScene)
     userType,
     credentials: { token: (await on.signIn(userType)).token },
   });
-  const scopes = ['viewers:read'];
-  const key = await on.call<{ key: string }>('POST', '/api/v1/api-keys', {
-    token: adminToken,
-    body: { name: 'walker', scopes },
+  const withKey = async (name: string, scopes: readonly ApiScope[]): Promise<Walker> => ({
+    name,
+    scopes,
+    credentials: { apiKey: await createApiKey(on, adminToken, scopes) },
   });
   return [
     { name: 'anonymous', credentials: {} },
@@ -145,6 +153,7 @@ async function gatherWalkers(on: TestApp, { adminToken, ownerToken }: WalkScene)
     { name: 'owner', userType: 'BUSINESS', credentials: { token: ownerToken } },
     await signedIn('MANAGER', 'MANAGER'),
     await signedIn('ADMIN', 'ADMIN'),
-    { name: 'API key', scopes, credentials: { apiKey: key.body.key } },
+    await withKey('API key', ['viewers:read']),
+    await withKey("outside world's key", ['products:read', 'wishes:write', 'proxy-users:link']),
   ];
 }

@@ -5,12 +5,18 @@ export interface WalkScene {
   readonly app: TestApp;
   readonly adminToken: string;
   readonly ownerToken: string;
+  readonly ownerId: string;
   readonly cafeCode: string;
   readonly cafeId: string;
   /** A room of the café, open to visitors. */
   readonly viewerCode: string;
   readonly viewerId: string;
   readonly regionId: string;
+  readonly categoryId: string;
+  readonly categoryCode: string;
+  /** A product of the café. */
+  readonly productId: string;
+  readonly productCode: string;
   readonly imageId: string;
   readonly bystanderId: string;
   readonly image: Uint8Array;

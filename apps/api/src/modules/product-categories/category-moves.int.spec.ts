@@ -3,12 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInUser, startTestApp, type TestApp, type TestResponse } from '../../../test/app.js';
 import { pickOne, seededRandom } from '../../../test/cafe-factory.js';
 import { countFromRoots, findClosureFaults } from '../../../test/closure-faults.js';
-
-interface Placed {
-  readonly id: string;
-  readonly code: string;
-  readonly parentId: string | null;
-}
+import { insertCategoryRows, type MadeCategory } from '../../../test/product-factory.js';
 
 const total = 500;
 const random = seededRandom(20260302);
@@ -16,19 +11,19 @@ const pick = <T>(from: readonly T[]): T => pickOne(from, random);
 
 let app: TestApp;
 let admin: SignedInUser;
-let categories: Placed[];
+let categories: MadeCategory[];
 
 beforeAll(async () => {
   app = await startTestApp();
   admin = await app.signIn('ADMIN');
   categories = makeTree();
-  await insertTree();
+  await insertCategoryRows(app.database, categories);
 });
 afterAll(() => app?.stop());
 
 /** A tree as lopsided as chance makes it: 5 roots, and below them whatever comes. */
-function makeTree(): Placed[] {
-  const made: Placed[] = [];
+function makeTree(): MadeCategory[] {
+  const made: MadeCategory[] = [];
   for (let place = 0; place < total; place += 1) {
     const parentId = place < 5 ? null : pick(made).id;
     made.push({ id: randomUUID(), code: `kind-${place}`, parentId });
@@ -36,29 +31,16 @@ function makeTree(): Placed[] {
   return made;
 }
 
-async function insertTree(): Promise<void> {
-  await app.database.query(
-    `INSERT INTO "ProductCategory" (id, code, name, "parentId") SELECT id, code, code, parent
-     FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS made(id, code, parent)`,
-    [categories.map(({ id }) => id), categories.map(({ code }) => code), categories.map(({ parentId }) => parentId)],
-  );
-  await app.database.query(`INSERT INTO "ProductCategoryClosure" ("ancestorId", "descendantId", depth)
-    WITH RECURSIVE pair AS (
-      SELECT id AS ancestor, id AS descendant, 0 AS depth FROM "ProductCategory"
-      UNION ALL SELECT pair.ancestor, k.id, pair.depth + 1 FROM pair JOIN "ProductCategory" k ON k."parentId" = pair.descendant
-    ) SELECT * FROM pair`);
-}
-
 const findClosureFaultsNow = () => findClosureFaults(app.database, 'ProductCategory');
 const at = (code: string) => `/api/v1/product-categories/${code}`;
 
-async function tagOf({ code }: Placed): Promise<string> {
+async function tagOf({ code }: MadeCategory): Promise<string> {
   const path = `/api/v1/product-categories/managed/${code}`;
   return (await app.call('GET', path, { token: admin.token })).headers.get('etag') ?? '';
 }
 
 /** Moves one of `movable` under any other, now and then to the root, and to some place among its new siblings. */
-function move(category: Placed, etag: string): Promise<TestResponse> {
+function move(category: MadeCategory, etag: string): Promise<TestResponse> {
   const parentId = random() < 0.05 ? null : pick(categories).id;
   const position = random() < 0.5 ? { position: Math.floor(random() * 4) } : {};
   return app.call('PATCH', at(category.code), {

@@ -230,7 +230,10 @@ describe('what a request costs', () => {
       expect(await cost(`/api/v1/products?pageSize=${pageSize}&category=${kind.code}`)).toBe(1);
       expect(await cost(`/api/v1/products?pageSize=${pageSize}&q=라떼`)).toBe(1);
       expect(await cost(`/api/v1/me/products?pageSize=${pageSize}`, owner.token)).toBe(ofToken + 1);
-      // The café, and its products.
+      await createCategory(app, admin.token);
+      expect(await cost('/api/v1/product-categories')).toBe(1);
+      // The café, and what is in it.
+      expect(await cost(`/api/v1/cafes/${shop.code}/product-categories`)).toBe(2);
       expect(await cost(`/api/v1/showcases/${shop.code}?pageSize=${pageSize}`, owner.token)).toBe(ofToken + 2);
     }
   });

@@ -11,6 +11,7 @@ import { type SignedInUser, startTestApp, type TestApp } from '../../../test/app
 import { createCafe, createRegion, expectProblem, unknownId } from '../../../test/cafe-scene.js';
 import { freezeClock } from '../../../test/frozen-clock.js';
 import { createApiKey, createCategory, createProduct } from '../../../test/product-scene.js';
+import { countQueries } from '../../../test/query-count.js';
 
 const own = '/api/v1/me/proxy-users';
 
@@ -202,6 +203,13 @@ describe('the players an administrator sees', () => {
     expectProblem(await patch({}, etag), 400, 'request.invalid', '/isDisabled');
     const gone = await app.call('GET', `/api/v1/proxy-users/${unknownId}`, { token: admin.token });
     expectProblem(gone, 404, 'proxy-user.not-found');
+  });
+
+  it('cost the same to list, however many they are', async () => {
+    const cost = (pageSize: number) =>
+      countQueries(() => app.call('GET', `/api/v1/proxy-users?pageSize=${pageSize}`, { token: admin.token }));
+    for (const memberId of ['one', 'two', 'three', 'four']) await link((await issue(memberId)).body.code, admin);
+    expect(await cost(4)).toBe(await cost(1));
   });
 
   it('are no business of others', async () => {
