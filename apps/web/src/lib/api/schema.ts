@@ -210,6 +210,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts that pass the filters, newest first */
+        get: operations["listBoards"];
+        put?: never;
+        /** Writes a post */
+        post: operations["createBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events of a month in Korea */
+        get: operations["getEventCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/events.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events to subscribe to, of the site or of one café (iCalendar, RFC 5545) */
+        get: operations["getCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/feed.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest posts for feed readers (RSS 2.0) */
+        get: operations["getNewsFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A post */
+        get: operations["getBoard"];
+        put?: never;
+        post?: never;
+        /** Deletes a post with its replies: by its writer, or a moderator */
+        delete: operations["deleteBoard"];
+        options?: never;
+        head?: never;
+        /** Changes a post as it was read: by its writer, or a moderator */
+        patch: operations["updateBoard"];
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The replies to a post in the order of threads, each followed by its answers */
+        get: operations["listReplies"];
+        put?: never;
+        /** Replies to a post, or to another reply to it */
+        post: operations["createReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/replies/{replyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reply as its writer and moderators see it */
+        get: operations["getManagedReply"];
+        put?: never;
+        post?: never;
+        /** Deletes a reply; one with answers leaves its place */
+        delete: operations["deleteReply"];
+        options?: never;
+        head?: never;
+        /** Changes the text of a reply of your own, or hides one as a moderator */
+        patch: operations["updateReply"];
+        trace?: never;
+    };
     "/api/v1/cafes": {
         parameters: {
             query?: never;
@@ -280,6 +405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cafes/{code}/product-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The categories in which a café shows products, counting its own alone */
+        get: operations["listProductCategoriesOfCafe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cafes/{code}/virtual-links": {
         parameters: {
             query?: never;
@@ -291,6 +433,23 @@ export interface paths {
         /** Replaces the virtual links and their order */
         put: operations["replaceCafeVirtualLinks"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cafes/{code}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a café's page was opened; counted where there is such a café, and nothing is kept of who it was */
+        post: operations["countCafeVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -328,7 +487,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Hide an image wherever it stands, or show it again */
+        patch: operations["updateImage"];
         trace?: never;
     };
     "/api/v1/map-uploads": {
@@ -367,6 +527,40 @@ export interface paths {
         patch: operations["sendMapUploadPart"];
         trace?: never;
     };
+    "/api/v1/me/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own posts, moderators' everybody's, also hidden ones, newest first */
+        get: operations["listManagedBoards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/boards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A post as one edits it; its ETag is what an edit must name */
+        get: operations["getManagedBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/cafes": {
         parameters: {
             query?: never;
@@ -401,6 +595,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/cafes/{code}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits of a café's page and rooms and wishes for its products, day by day in Korea */
+        get: operations["getCafeFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All notices, also hidden ones and those of other days */
+        get: operations["listManagedNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice as one edits it; its ETag is what an edit must name */
+        get: operations["getManagedNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products one may manage, also disabled ones */
+        get: operations["listManagedProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/products/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product with what only its keepers see; its ETag is what an edit must name */
+        get: operations["getManagedProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/proxy-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outside players that are linked to one, the latest first */
+        get: operations["listOwnProxyUsers"];
+        put?: never;
+        /** Links an outside player by the code that their world shows them */
+        post: operations["linkProxyUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/proxy-users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends the link to an outside player */
+        delete: operations["unlinkProxyUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/viewers": {
         parameters: {
             query?: never;
@@ -430,6 +744,322 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/wishlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one and the outside players linked to one wish, the latest first */
+        get: operations["listWishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/wishlist/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codes of one's wish list, to mark its products wherever they are shown */
+        get: operations["listWishedProductCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/wishlist/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Wishes a product, once however often it is said */
+        put: operations["addWish"];
+        post?: never;
+        /** Wishes a product no more */
+        delete: operations["removeWish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices of today, pinned ones first, then the newest */
+        get: operations["listNotices"];
+        put?: never;
+        /** Writes a notice */
+        post: operations["createNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice of today */
+        get: operations["getNotice"];
+        put?: never;
+        post?: never;
+        /** Deletes a notice */
+        delete: operations["deleteNotice"];
+        options?: never;
+        head?: never;
+        /** Changes a notice as it was read */
+        patch: operations["updateNotice"];
+        trace?: never;
+    };
+    "/api/v1/product-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All visible product categories, parents before children */
+        get: operations["listProductCategories"];
+        put?: never;
+        /** Adds a category to the tree */
+        post: operations["createProductCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-categories/managed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All product categories, also disabled ones */
+        get: operations["listManagedProductCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-categories/managed/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product category; its ETag is what an edit must name */
+        get: operations["getManagedProductCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-categories/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a category that nothing hangs on */
+        delete: operations["deleteProductCategory"];
+        options?: never;
+        head?: never;
+        /** Renames, moves with its subtree, reorders, disables or enables a category as it was read */
+        patch: operations["updateProductCategory"];
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches products, or lists those of a café or of a category and below */
+        get: operations["listProducts"];
+        put?: never;
+        /** Adds a product to a café */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/bulk-update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disables or enables many products at once */
+        post: operations["bulkUpdateProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product's page */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a product as it was read */
+        patch: operations["updateProduct"];
+        trace?: never;
+    };
+    "/api/v1/products/{code}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces the images, their order and the thumbnail */
+        put: operations["replaceProductImages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proxy-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Players of outside worlds, newest first */
+        get: operations["listProxyUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proxy-users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A player of an outside world; its ETag is what an edit must name */
+        get: operations["getProxyUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Disables or enables a player of an outside world */
+        patch: operations["updateProxyUser"];
+        trace?: never;
+    };
+    "/api/v1/proxy-users/{type}/{memberId}/link-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code that links a player to the account of whoever enters it, good once, for ten minutes */
+        post: operations["issueLinkCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proxy-users/{type}/{memberId}/wishlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an outside player wishes of the key's cafés, the latest first */
+        get: operations["listProxyWishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proxy-users/{type}/{memberId}/wishlist/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Wishes a product for an outside player, who is known from then on */
+        put: operations["addProxyWish"];
+        post?: never;
+        /** Wishes a product no more for an outside player */
+        delete: operations["removeProxyWish"];
         options?: never;
         head?: never;
         patch?: never;
@@ -497,7 +1127,8 @@ export interface paths {
         /** Complaints: open ones oldest first, others newest first */
         get: operations["listReports"];
         put?: never;
-        post?: never;
+        /** Tell the moderators of a post, a reply, a person, a café or an image; once is enough */
+        post: operations["fileReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -513,8 +1144,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what became of a complaint, once */
+        /** Say what became of a complaint, once, and hide what it is about */
         post: operations["handleReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/showcases/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A café's products for an outside world, signature ones first; every address is whole */
+        get: operations["getShowcase"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -769,6 +1417,11 @@ export interface components {
         };
         /** @enum {string} */
         ApiScope: "cafes:read" | "coupons:issue" | "coupons:redeem" | "products:read" | "proxy-users:link" | "viewers:read" | "wishes:write";
+        Author: {
+            /** Format: uuid */
+            id: string;
+            nickname: string;
+        };
         Ban: {
             endsAt: string | null;
             /** Format: uuid */
@@ -796,8 +1449,66 @@ export interface components {
         };
         /** @enum {string} */
         BanScope: "SITE" | "BOARDS" | "ROOMS";
+        Board: {
+            author: components["schemas"]["Author"] | null;
+            cafes: components["schemas"]["LinkedCafe"][];
+            content: string;
+            /** Format: date-time */
+            createdAt: string;
+            endDay: string | null;
+            eventState: components["schemas"]["EventState"] | null;
+            /** Format: uuid */
+            id: string;
+            images: components["schemas"]["Image"][];
+            isReplyAvailable: boolean;
+            link: string | null;
+            replyCount: number;
+            startDay: string | null;
+            thumbnail: components["schemas"]["Image"] | null;
+            title: string;
+            type: components["schemas"]["BoardType"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        BoardPage: {
+            isTotalExact: boolean;
+            items: components["schemas"]["BoardSummary"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        BoardSummary: {
+            author: components["schemas"]["Author"] | null;
+            cafes: components["schemas"]["LinkedCafe"][];
+            /** Format: date-time */
+            createdAt: string;
+            endDay: string | null;
+            eventState: components["schemas"]["EventState"] | null;
+            excerpt: string;
+            /** Format: uuid */
+            id: string;
+            replyCount: number;
+            startDay: string | null;
+            thumbnail: components["schemas"]["Image"] | null;
+            title: string;
+            type: components["schemas"]["BoardType"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
         /** @enum {string} */
         BoardType: "BTALK" | "BINFORM" | "BQUESTION" | "BEVENT";
+        BulkUpdateProductsRequest: {
+            ids: string[];
+            isDisabled: boolean;
+        };
+        BulkUpdateProductsResult: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                result: "changed" | "unchanged" | "not-found";
+            }[];
+        };
         Cafe: {
             address: string;
             code: string;
@@ -824,8 +1535,37 @@ export interface components {
             updatedAt: string;
             virtualLinks: components["schemas"]["VirtualLink"][];
         };
+        CafeFigures: {
+            days: {
+                /** Format: date */
+                day: string;
+                pageVisits: number;
+                roomVisits: number;
+                wishes: number;
+            }[];
+            /** Format: date */
+            from: string;
+            products: {
+                code: string;
+                name: string;
+                wishCount: number;
+            }[];
+            /** Format: date */
+            to: string;
+            total: {
+                pageVisits: number;
+                roomVisits: number;
+                wishes: number;
+            };
+        };
         /** @enum {string} */
         CafeImageSet: "THUMBNAIL" | "VIRTUAL" | "REAL";
+        CafeLabel: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         CafePage: {
             items: components["schemas"]["CafeSummary"][];
             page: number;
@@ -848,6 +1588,15 @@ export interface components {
             tagline: string;
             thumbnail: components["schemas"]["Image"] | null;
         };
+        CalendarEvent: {
+            cafes: components["schemas"]["LinkedCafe"][];
+            endDay: string;
+            eventState: components["schemas"]["EventState"];
+            /** Format: uuid */
+            id: string;
+            startDay: string;
+            title: string;
+        };
         ChangePasswordRequest: {
             currentPassword: string;
             newPassword: string;
@@ -867,6 +1616,25 @@ export interface components {
             expiresAt: string | null;
             name: string;
             scopes: components["schemas"]["ApiScope"][];
+        };
+        CreateBoardRequest: {
+            /** @default [] */
+            cafeIds: string[];
+            content: string;
+            /** @default null */
+            endDay: string | null;
+            /** @default [] */
+            imageIds: string[];
+            /** @default true */
+            isReplyAvailable: boolean;
+            /** @default null */
+            link: string | null;
+            /** @default null */
+            startDay: string | null;
+            /** @default null */
+            thumbnailId: string | null;
+            title: string;
+            type: components["schemas"]["BoardType"];
         };
         CreateCafeRequest: {
             address: string;
@@ -890,11 +1658,60 @@ export interface components {
             /** @default  */
             tagline: string;
         };
+        CreateNoticeRequest: {
+            content: string;
+            /** @default null */
+            endDay: string | null;
+            /** @default false */
+            isDisabled: boolean;
+            /** @default false */
+            isPinned: boolean;
+            /** @default null */
+            link: string | null;
+            /** @default null */
+            startDay: string | null;
+            title: string;
+        };
+        CreateProductCategoryRequest: {
+            code: string;
+            name: string;
+            /** @default null */
+            parentId: string | null;
+            position?: number;
+        };
+        CreateProductRequest: {
+            /** Format: uuid */
+            cafeId: string;
+            /** Format: uuid */
+            categoryId: string;
+            code: string;
+            /** @default  */
+            description: string;
+            /** @default true */
+            isAvailable: boolean;
+            /** @default false */
+            isSignature: boolean;
+            /** @default [] */
+            links: components["schemas"]["ProductLinkInput"][];
+            /** @default 1 */
+            minOrderQuantity: number;
+            name: string;
+            /** @default null */
+            originalPrice: number | null;
+            price: number;
+            /** @default null */
+            stockQuantity: number | null;
+        };
         CreateRegionRequest: {
             name: string;
             /** @default null */
             parentId: string | null;
             type: components["schemas"]["RegionType"];
+        };
+        CreateReplyRequest: {
+            content: string;
+            /** @default null */
+            parentId: string | null;
         };
         CreateViewerRequest: {
             /** Format: uuid */
@@ -917,11 +1734,26 @@ export interface components {
             revokedAt: string | null;
             scopes: components["schemas"]["ApiScope"][];
         };
+        EventCalendar: {
+            isComplete: boolean;
+            items: components["schemas"]["CalendarEvent"][];
+            month: string;
+        };
+        /** @enum {string} */
+        EventState: "COMING" | "IN_PROGRESS" | "ENDED";
         FieldError: {
             /** @enum {string} */
             in: "body" | "query" | "path" | "header";
             message: string;
             pointer: string;
+        };
+        FileReportRequest: {
+            /** @default  */
+            detail: string;
+            reason: components["schemas"]["ReportReason"];
+            /** Format: uuid */
+            targetId: string;
+            targetType: components["schemas"]["ReportTarget"];
         };
         HandleReportRequest: {
             hidesTarget?: boolean;
@@ -1000,6 +1832,20 @@ export interface components {
             /** Format: uuid */
             userId?: string;
         };
+        LinkCode: {
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        LinkProxyUserRequest: {
+            code: string;
+        };
+        LinkedCafe: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Liveness: {
             /** @enum {string} */
             status: "ok";
@@ -1010,6 +1856,56 @@ export interface components {
         };
         /** @enum {string} */
         LoginType: "LOCAL" | "KAKAO" | "NAVER" | "GOOGLE" | "APPLE";
+        ManagedBoard: {
+            author: components["schemas"]["Author"] | null;
+            cafes: components["schemas"]["LinkedCafe"][];
+            content: string;
+            /** Format: date-time */
+            createdAt: string;
+            endDay: string | null;
+            eventState: components["schemas"]["EventState"] | null;
+            /** Format: uuid */
+            id: string;
+            images: components["schemas"]["Image"][];
+            isBlocked: boolean;
+            isDisabled: boolean;
+            isReplyAvailable: boolean;
+            link: string | null;
+            replyCount: number;
+            startDay: string | null;
+            thumbnail: components["schemas"]["Image"] | null;
+            title: string;
+            type: components["schemas"]["BoardType"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ManagedBoardPage: {
+            isTotalExact: boolean;
+            items: components["schemas"]["ManagedBoardSummary"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ManagedBoardSummary: {
+            author: components["schemas"]["Author"] | null;
+            cafes: components["schemas"]["LinkedCafe"][];
+            /** Format: date-time */
+            createdAt: string;
+            endDay: string | null;
+            eventState: components["schemas"]["EventState"] | null;
+            excerpt: string;
+            /** Format: uuid */
+            id: string;
+            isBlocked: boolean;
+            isDisabled: boolean;
+            replyCount: number;
+            startDay: string | null;
+            thumbnail: components["schemas"]["Image"] | null;
+            title: string;
+            type: components["schemas"]["BoardType"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
         ManagedCafe: {
             address: string;
             businessNumber: string | null;
@@ -1068,6 +1964,150 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        ManagedImage: {
+            height: number;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            mimeType: string;
+            sizeBytes: number;
+            thumbhash: string;
+            thumbnailUrl: string;
+            url: string;
+            width: number;
+        };
+        ManagedNotice: {
+            content: string;
+            /** Format: date-time */
+            createdAt: string;
+            endDay: string | null;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            isPinned: boolean;
+            isShown: boolean;
+            link: string | null;
+            startDay: string | null;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ManagedNoticePage: {
+            items: components["schemas"]["ManagedNoticeSummary"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ManagedNoticeSummary: {
+            /** Format: date-time */
+            createdAt: string;
+            endDay: string | null;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            isPinned: boolean;
+            isShown: boolean;
+            startDay: string | null;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ManagedProduct: {
+            cafe: components["schemas"]["CafeLabel"];
+            category: components["schemas"]["ProductCategoryLabel"];
+            categoryPath: components["schemas"]["ProductCategoryLabel"][];
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            images: components["schemas"]["Image"][];
+            isAvailable: boolean;
+            isDisabled: boolean;
+            isListed: boolean;
+            isSignature: boolean;
+            isSoldOut: boolean;
+            links: components["schemas"]["ProductLink"][];
+            minOrderQuantity: number;
+            name: string;
+            originalPrice: number | null;
+            price: number;
+            stockQuantity: number | null;
+            thumbnail: components["schemas"]["Image"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+            wishCount: number;
+        };
+        ManagedProductCategory: {
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            name: string;
+            parentId: string | null;
+            productCount: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ManagedProductCategoryTree: {
+            items: components["schemas"]["ManagedProductCategory"][];
+        };
+        ManagedProductPage: {
+            items: components["schemas"]["ManagedProductSummary"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ManagedProductSummary: {
+            cafe: components["schemas"]["CafeLabel"];
+            category: components["schemas"]["ProductCategoryLabel"];
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            isAvailable: boolean;
+            isDisabled: boolean;
+            isListed: boolean;
+            isSignature: boolean;
+            isSoldOut: boolean;
+            name: string;
+            originalPrice: number | null;
+            price: number;
+            stockQuantity: number | null;
+            thumbnail: components["schemas"]["Image"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+            wishCount: number;
+        };
+        ManagedProxyUser: {
+            /** Format: date-time */
+            createdAt: string;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            linkedAt: string | null;
+            memberId: string;
+            type: components["schemas"]["ProxyUserType"];
+            /** Format: date-time */
+            updatedAt: string;
+            user: {
+                /** Format: uuid */
+                id: string;
+                nickname: string;
+            } | null;
+            wishCount: number;
+        };
+        ManagedProxyUserPage: {
+            items: components["schemas"]["ManagedProxyUser"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
         ManagedRegion: {
             cafeCount: number;
             /** Format: uuid */
@@ -1080,6 +2120,22 @@ export interface components {
         };
         ManagedRegionTree: {
             items: components["schemas"]["ManagedRegion"][];
+        };
+        ManagedReply: {
+            author: components["schemas"]["Author"] | null;
+            /** Format: uuid */
+            boardId: string;
+            content: string;
+            /** Format: date-time */
+            createdAt: string;
+            depth: number;
+            /** Format: uuid */
+            id: string;
+            isDisabled: boolean;
+            parentId: string | null;
+            state: components["schemas"]["ReplyState"];
+            /** Format: date-time */
+            updatedAt: string;
         };
         ManagedUser: {
             /** Format: date-time */
@@ -1220,6 +2276,38 @@ export interface components {
             pageSize: number;
             total: number;
         };
+        Notice: {
+            content: string;
+            /** Format: date-time */
+            createdAt: string;
+            endDay: string | null;
+            /** Format: uuid */
+            id: string;
+            isPinned: boolean;
+            link: string | null;
+            startDay: string | null;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        NoticePage: {
+            items: components["schemas"]["NoticeSummary"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        NoticeSummary: {
+            /** Format: date-time */
+            createdAt: string;
+            endDay: string | null;
+            /** Format: uuid */
+            id: string;
+            isPinned: boolean;
+            startDay: string | null;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         OpeningDay: {
             close: string;
             open: string;
@@ -1243,6 +2331,102 @@ export interface components {
             title: string;
             type: string;
             until?: string | null;
+        };
+        Product: {
+            cafe: components["schemas"]["CafeLabel"];
+            category: components["schemas"]["ProductCategoryLabel"];
+            categoryPath: components["schemas"]["ProductCategoryLabel"][];
+            code: string;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            images: components["schemas"]["Image"][];
+            isAvailable: boolean;
+            isSignature: boolean;
+            isSoldOut: boolean;
+            links: components["schemas"]["ProductLink"][];
+            minOrderQuantity: number;
+            name: string;
+            originalPrice: number | null;
+            price: number;
+            stockQuantity: number | null;
+            thumbnail: components["schemas"]["Image"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ProductCategory: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            parentId: string | null;
+            productCount: number;
+        };
+        ProductCategoryLabel: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ProductCategoryTree: {
+            items: components["schemas"]["ProductCategory"][];
+        };
+        ProductLink: {
+            label: string;
+            url: string;
+        };
+        ProductLinkInput: {
+            label: string;
+            url: string;
+        };
+        ProductPage: {
+            items: components["schemas"]["ProductSummary"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ProductSummary: {
+            cafe: components["schemas"]["CafeLabel"];
+            category: components["schemas"]["ProductCategoryLabel"];
+            code: string;
+            /** Format: uuid */
+            id: string;
+            isAvailable: boolean;
+            isSignature: boolean;
+            isSoldOut: boolean;
+            name: string;
+            originalPrice: number | null;
+            price: number;
+            thumbnail: components["schemas"]["Image"] | null;
+        };
+        ProxyUser: {
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            linkedAt: string | null;
+            memberId: string;
+            type: components["schemas"]["ProxyUserType"];
+        };
+        ProxyUserList: {
+            items: components["schemas"]["ProxyUser"][];
+        };
+        ProxyUserRequest: {
+            displayName: string;
+        };
+        /** @enum {string} */
+        ProxyUserType: "ETC" | "WEB" | "ZEPETO" | "WEB_VIEWER";
+        ProxyWish: {
+            code: string;
+            name: string;
+            product: components["schemas"]["ProductSummary"] | null;
+            /** Format: date-time */
+            wishedAt: string;
+        };
+        ProxyWishPage: {
+            items: components["schemas"]["ProxyWish"][];
+            page: number;
+            pageSize: number;
+            total: number;
         };
         Readiness: {
             checks: {
@@ -1282,9 +2466,34 @@ export interface components {
         ReplaceCafeOwnersRequest: {
             userIds: string[];
         };
+        ReplaceProductImagesRequest: {
+            imageIds: string[];
+            /** @default null */
+            thumbnailId: string | null;
+        };
         ReplaceVirtualLinksRequest: {
             links: components["schemas"]["VirtualLinkInput"][];
         };
+        Reply: {
+            author: components["schemas"]["Author"] | null;
+            content: string;
+            /** Format: date-time */
+            createdAt: string;
+            depth: number;
+            /** Format: uuid */
+            id: string;
+            parentId: string | null;
+            state: components["schemas"]["ReplyState"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ReplyList: {
+            items: components["schemas"]["Reply"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        /** @enum {string} */
+        ReplyState: "VISIBLE" | "HIDDEN" | "DELETED";
         ReportPlaces: {
             boardId: string | null;
             boardType: components["schemas"]["BoardType"] | null;
@@ -1310,6 +2519,8 @@ export interface components {
             text: string;
             title: string;
         };
+        /** @enum {string} */
+        ReportTarget: "BOARD" | "BOARD_REPLY" | "USER" | "CAFE" | "IMAGE";
         RoomBounds: {
             max: components["schemas"]["RoomPosition"];
             min: components["schemas"]["RoomPosition"];
@@ -1343,6 +2554,36 @@ export interface components {
             accessToken: string;
             account: components["schemas"]["Account"];
             expiresInSeconds: number;
+        };
+        Showcase: {
+            cafe: components["schemas"]["CafeLabel"];
+            items: components["schemas"]["ShowcaseProduct"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ShowcaseProduct: {
+            category: components["schemas"]["ProductCategoryLabel"];
+            code: string;
+            description: string;
+            images: {
+                height: number;
+                isThumbnail: boolean;
+                /** Format: uri */
+                thumbnailUrl: string;
+                /** Format: uri */
+                url: string;
+                width: number;
+            }[];
+            isAvailable: boolean;
+            isSignature: boolean;
+            isSoldOut: boolean;
+            links: components["schemas"]["ProductLink"][];
+            minOrderQuantity: number;
+            name: string;
+            originalPrice: number | null;
+            price: number;
+            stockQuantity: number | null;
         };
         SignupRequest: {
             /** Format: email */
@@ -1386,6 +2627,18 @@ export interface components {
             pageSize: number;
             total: number;
         };
+        UpdateBoardRequest: {
+            cafeIds?: string[];
+            content?: string;
+            endDay?: string | null;
+            imageIds?: string[];
+            isDisabled?: boolean;
+            isReplyAvailable?: boolean;
+            link?: string | null;
+            startDay?: string | null;
+            thumbnailId?: string | null;
+            title?: string;
+        };
         UpdateCafeRequest: {
             address?: string;
             businessNumber?: string | null;
@@ -1402,11 +2655,50 @@ export interface components {
             regionId?: string;
             tagline?: string;
         };
+        UpdateImageRequest: {
+            isDisabled: boolean;
+        };
+        UpdateNoticeRequest: {
+            content?: string;
+            endDay?: string | null;
+            isDisabled?: boolean;
+            isPinned?: boolean;
+            link?: string | null;
+            startDay?: string | null;
+            title?: string;
+        };
+        UpdateProductCategoryRequest: {
+            isDisabled?: boolean;
+            name?: string;
+            parentId?: string | null;
+            position?: number;
+        };
+        UpdateProductRequest: {
+            /** Format: uuid */
+            categoryId?: string;
+            description?: string;
+            isAvailable?: boolean;
+            isDisabled?: boolean;
+            isSignature?: boolean;
+            links?: components["schemas"]["ProductLinkInput"][];
+            minOrderQuantity?: number;
+            name?: string;
+            originalPrice?: number | null;
+            price?: number;
+            stockQuantity?: number | null;
+        };
+        UpdateProxyUserRequest: {
+            isDisabled: boolean;
+        };
         UpdateRegionRequest: {
             isDisabled?: boolean;
             name?: string;
             parentId?: string | null;
             type?: components["schemas"]["RegionType"];
+        };
+        UpdateReplyRequest: {
+            content?: string;
+            isDisabled?: boolean;
         };
         UpdateUserRequest: {
             isDisabled?: boolean;
@@ -1498,6 +2790,29 @@ export interface components {
         };
         /** @enum {string} */
         VirtualLinkType: "ZEPETO" | "WEB_VIEWER" | "OTHER";
+        Wish: {
+            code: string;
+            isOwn: boolean;
+            name: string;
+            product: components["schemas"]["ProductSummary"] | null;
+            proxyUsers: {
+                displayName: string;
+                /** Format: uuid */
+                id: string;
+                type: components["schemas"]["ProxyUserType"];
+            }[];
+            /** Format: date-time */
+            wishedAt: string;
+        };
+        WishPage: {
+            items: components["schemas"]["Wish"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        WishedProducts: {
+            codes: string[];
+        };
         WorldData: {
             bounds: components["schemas"]["RoomBounds"];
             defaultAnimationClip: string;
@@ -2125,6 +3440,628 @@ export interface operations {
             };
         };
     };
+    listBoards: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                type?: components["schemas"]["BoardType"];
+                q?: string;
+                authorId?: string;
+                cafeCode?: string;
+                from?: string;
+                to?: string;
+                eventFrom?: string;
+                eventTo?: string;
+                eventState?: components["schemas"]["EventState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Posts that pass the filters, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBoardRequest"];
+            };
+        };
+        responses: {
+            /** @description Writes a post */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedBoard"];
+                };
+            };
+            /** @description board.type-not-allowed, board.banned */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description board.cafe-unusable, board.image-unusable, board.thumbnail-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEventCalendar: {
+        parameters: {
+            query: {
+                month: string;
+                cafeCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events of a month in Korea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventCalendar"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: {
+                cafeCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events to subscribe to, of the site or of one café (iCalendar, RFC 5545) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description cafe.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNewsFeed: {
+        parameters: {
+            query?: {
+                type?: components["schemas"]["BoardType"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest posts for feed readers (RSS 2.0) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A post */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description board.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a post with its replies: by its writer, or a moderator */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description board.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateBoard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was edited */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBoardRequest"];
+            };
+        };
+        responses: {
+            /** @description Changes a post as it was read: by its writer, or a moderator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedBoard"];
+                };
+            };
+            /** @description board.blocked, board.banned */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description board.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description board.days-reversed, board.cafe-unusable, board.image-unusable, board.thumbnail-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.if-match-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replies to a post in the order of threads, each followed by its answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyList"];
+                };
+            };
+            /** @description board.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Replies to a post, or to another reply to it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedReply"];
+                };
+            };
+            /** @description board.banned */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description board.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description board.replies-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reply.parent-unusable, reply.too-deep */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getManagedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                replyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reply as its writer and moderators see it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedReply"];
+                };
+            };
+            /** @description reply.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                replyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a reply; one with answers leaves its place */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description reply.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                replyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Changes the text of a reply of your own, or hides one as a moderator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedReply"];
+                };
+            };
+            /** @description access.denied, board.banned */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reply.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCafes: {
         parameters: {
             query?: {
@@ -2432,6 +4369,46 @@ export interface operations {
             };
         };
     };
+    listProductCategoriesOfCafe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The categories in which a café shows products, counting its own alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCategoryTree"];
+                };
+            };
+            /** @description cafe.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     replaceCafeVirtualLinks: {
         parameters: {
             query?: never;
@@ -2473,6 +4450,35 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCafeVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says that a café's page was opened; counted where there is such a café, and nothing is kept of who it was */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any other error */
             default: {
@@ -2584,6 +4590,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description image.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateImageRequest"];
+            };
+        };
+        responses: {
+            /** @description Hide an image wherever it stands, or show it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedImage"];
                 };
             };
             /** @description image.not-found */
@@ -2845,6 +4895,82 @@ export interface operations {
             };
         };
     };
+    listManagedBoards: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                type?: components["schemas"]["BoardType"];
+                q?: string;
+                authorId?: string;
+                isDisabled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own posts, moderators' everybody's, also hidden ones, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedBoardPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getManagedBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A post as one edits it; its ETag is what an edit must name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedBoard"];
+                };
+            };
+            /** @description board.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listManagedCafes: {
         parameters: {
             query?: {
@@ -2900,6 +5026,319 @@ export interface operations {
                 };
             };
             /** @description cafe.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCafeFigures: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Visits of a café's page and rooms and wishes for its products, day by day in Korea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CafeFigures"];
+                };
+            };
+            /** @description cafe.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listManagedNotices: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                isDisabled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All notices, also hidden ones and those of other days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedNoticePage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getManagedNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice as one edits it; its ETag is what an edit must name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedNotice"];
+                };
+            };
+            /** @description notice.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listManagedProducts: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                cafe?: string;
+                category?: string;
+                sort?: "newest" | "oldest" | "name" | "cheapest" | "dearest";
+                isDisabled?: "true" | "false";
+                isAvailable?: "true" | "false";
+                isSignature?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The products one may manage, also disabled ones */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProductPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getManagedProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A product with what only its keepers see; its ETag is what an edit must name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProduct"];
+                };
+            };
+            /** @description product.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnProxyUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outside players that are linked to one, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyUserList"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkProxyUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkProxyUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Links an outside player by the code that their world shows them */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyUser"];
+                };
+            };
+            /** @description proxy-user.disabled */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description proxy-user.link-code-invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkProxyUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends the link to an outside player */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description proxy-user.not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2975,6 +5414,1294 @@ export interface operations {
                 };
             };
             /** @description viewer.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWishes: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one and the outside players linked to one wish, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWishedProductCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes of one's wish list, to mark its products wherever they are shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishedProducts"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wishes a product, once however often it is said */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description product.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wish.limit-reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wishes a product no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description product.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notices of today, pinned ones first, then the newest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNoticeRequest"];
+            };
+        };
+        responses: {
+            /** @description Writes a notice */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedNotice"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice of today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            /** @description notice.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a notice */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description notice.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was edited */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNoticeRequest"];
+            };
+        };
+        responses: {
+            /** @description Changes a notice as it was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedNotice"];
+                };
+            };
+            /** @description notice.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description notice.days-reversed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.if-match-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All visible product categories, parents before children */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCategoryTree"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProductCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProductCategoryRequest"];
+            };
+        };
+        responses: {
+            /** @description Adds a category to the tree */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProductCategory"];
+                };
+            };
+            /** @description product-category.code-taken, product-category.name-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product-category.parent-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listManagedProductCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All product categories, also disabled ones */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProductCategoryTree"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getManagedProductCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A product category; its ETag is what an edit must name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProductCategory"];
+                };
+            };
+            /** @description product-category.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProductCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a category that nothing hangs on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description product-category.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product-category.not-empty */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProductCategory: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was edited */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProductCategoryRequest"];
+            };
+        };
+        responses: {
+            /** @description Renames, moves with its subtree, reorders, disables or enables a category as it was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProductCategory"];
+                };
+            };
+            /** @description product-category.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product-category.name-taken, product-category.move-into-descendant */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product-category.parent-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.if-match-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                cafe?: string;
+                category?: string;
+                sort?: "newest" | "signature" | "cheapest" | "dearest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Searches products, or lists those of a café or of a category and below */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProductRequest"];
+            };
+        };
+        responses: {
+            /** @description Adds a product to a café */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProduct"];
+                };
+            };
+            /** @description product.code-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product.cafe-unusable, product.category-unusable, product.amount-refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkUpdateProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkUpdateProductsRequest"];
+            };
+        };
+        responses: {
+            /** @description Disables or enables many products at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkUpdateProductsResult"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A product's page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description product.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was edited */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProductRequest"];
+            };
+        };
+        responses: {
+            /** @description Changes a product as it was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProduct"];
+                };
+            };
+            /** @description product.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product.category-unusable, product.amount-refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.if-match-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceProductImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceProductImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description Replaces the images, their order and the thumbnail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProduct"];
+                };
+            };
+            /** @description product.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product.image-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProxyUsers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                type?: components["schemas"]["ProxyUserType"];
+                isLinked?: "true" | "false";
+                isDisabled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Players of outside worlds, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProxyUserPage"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProxyUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A player of an outside world; its ETag is what an edit must name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProxyUser"];
+                };
+            };
+            /** @description proxy-user.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProxyUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was edited */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProxyUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Disables or enables a player of an outside world */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedProxyUser"];
+                };
+            };
+            /** @description proxy-user.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.if-match-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueLinkCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["ProxyUserType"];
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProxyUserRequest"];
+            };
+        };
+        responses: {
+            /** @description A code that links a player to the account of whoever enters it, good once, for ten minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCode"];
+                };
+            };
+            /** @description proxy-user.disabled */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description proxy-user.linked-already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProxyWishes: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                type: components["schemas"]["ProxyUserType"];
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an outside player wishes of the key's cafés, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyWishPage"];
+                };
+            };
+            /** @description proxy-user.disabled */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description proxy-user.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addProxyWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["ProxyUserType"];
+                memberId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProxyUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Wishes a product for an outside player, who is known from then on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description proxy-user.disabled */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wish.limit-reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProxyWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["ProxyUserType"];
+                memberId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wishes a product no more for an outside player */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description proxy-user.disabled */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product.not-found, proxy-user.not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3199,6 +6926,64 @@ export interface operations {
             };
         };
     };
+    fileReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Tell the moderators of a post, a reply, a person, a café or an image; once is enough */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description moderation.oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report.target-unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     handleReport: {
         parameters: {
             query?: never;
@@ -3214,7 +6999,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say what became of a complaint, once */
+            /** @description Say what became of a complaint, once, and hide what it is about */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3243,6 +7028,58 @@ export interface operations {
             };
             /** @description report.handled-already */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report.target-not-hideable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShowcase: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A café's products for an outside world, signature ones first; every address is whole */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Showcase"];
+                };
+            };
+            /** @description cafe.not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
