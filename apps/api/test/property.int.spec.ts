@@ -142,8 +142,14 @@ async function fuzzRound(round: number, requests: number): Promise<FuzzOutcome> 
     // Not the callers' own ids: whoever is disabled early reaches nothing afterwards.
     // Café and category more than once: a product is only created when their ids, the caller and the rest of the body are right together.
     knownIds: [
-      ...[region.body.id, uploaded.body.id, bystander.id, key.body.id, reportId, product.id, player.id],
-      ...[cafe.body.id, cafe.body.id, cafe.body.id, category.id, category.id, category.id],
+      region.body.id,
+      uploaded.body.id,
+      bystander.id,
+      key.body.id,
+      reportId,
+      product.id,
+      player.id,
+      ...Array.from({ length: 3 }, () => [cafe.body.id, category.id]).flat(),
     ],
     knownValues: {
       code: [code, code, code, empty.code],
