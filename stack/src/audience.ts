@@ -43,8 +43,8 @@ export class Audience {
   ): Promise<Result> {
     const { scene, party } = this;
     const before = await this.made();
-    const returnsBefore = party.timesBackMs.length;
     await party.startTalking();
+    const returnsBefore = party.timesBackMs.length;
     const since = new Date();
     const load = new Load(scene);
     try {

@@ -27,6 +27,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await run(join(stack.checkoutPath, 'scripts/monitoring.sh'), ['off'], { environment });
+  // Others want the checkout as it is committed.
+  await run('git', ['checkout', '--quiet', '--', 'deploy/monitoring'], { cwd: stack.checkoutPath });
   await sink.close();
   client.close();
 });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { CafeScene } from './cafe-scene.js';
@@ -32,13 +33,15 @@ export class RoomParty {
     return [...this.rooms.values()].flat();
   }
 
-  /** How long each loss of each lasted. */
+  /** How long each loss of each lasted, in the order in which they came back. */
   get timesBackMs(): number[] {
-    return this.players.flatMap(({ timesBackMs }) => timesBackMs);
+    const returns = this.players.flatMap((player) => player.returns);
+    return returns.sort((a, b) => a.at - b.at).map(({ afterMs }) => afterMs);
   }
 
   async startTalking(): Promise<void> {
     const { signal } = (this.talking = new AbortController());
+    setMaxListeners(this.players.length, signal);
     const before = this.players.map(({ said }) => said);
     this.talk = Promise.all(this.players.map((player, index) => this.keepSpeaking(player, index, signal)));
     // Each has said something, and been heard.

@@ -36,8 +36,8 @@ export class RoomPlayer {
   readonly messages = new Map<number, ChatMessage>();
   /** What was said twice, out of turn, or is gone. */
   readonly faults: string[] = [];
-  /** How long each loss lasted, until the next welcome. */
-  readonly timesBackMs: number[] = [];
+  /** Each time they came back: when, and how long after the loss. */
+  readonly returns: { readonly at: number; readonly afterMs: number }[] = [];
   /** When each of the others was last seen moving. */
   readonly seenMovingAt = new Map<number, number>();
   said = 0;
@@ -151,7 +151,8 @@ export class RoomPlayer {
   }
 
   private begin(welcome: Welcome): void {
-    if (this.lostAt !== null) this.timesBackMs.push(performance.now() - this.lostAt);
+    const at = performance.now();
+    if (this.lostAt !== null) this.returns.push({ at, afterMs: at - this.lostAt });
     this.lostAt = null;
     const isBack = this.welcome !== undefined;
     if (isBack && welcome.self.id !== this.ownId) this.faults.push(`Number ${this.ownId} became ${welcome.self.id}`);

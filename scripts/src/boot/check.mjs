@@ -12,6 +12,8 @@ import { runNode } from './run-command.mjs';
 
 /** @type {readonly Check[]} */
 const CHECKS = [
+  // What benchmarks use of the stack's test: lint and their own types read its declarations.
+  { title: 'Compile stack', program: 'node_modules/typescript/bin/tsc', args: ['-p', 'stack/tsconfig.json'] },
   {
     title: 'Lint',
     program: 'node_modules/oxlint/bin/oxlint',
