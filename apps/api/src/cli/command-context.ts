@@ -4,6 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { ApiKeysModule } from '../modules/api-keys/api-keys.module.js';
 import { UsersModule } from '../modules/users/users.module.js';
+import { cacheConfig } from '../platform/cache/cache.config.js';
+import { CacheModule } from '../platform/cache/cache.module.js';
 import { ClockModule } from '../platform/clock/clock.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import { type ParsedConfig, parseConfig } from '../platform/config/config-section.js';
@@ -11,12 +13,14 @@ import { databaseConfig } from '../platform/database/database.config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { LoggingModule } from '../platform/logging/logging.module.js';
 import { NestLogger } from '../platform/logging/nest-logger.js';
+import { redisConfig } from '../platform/redis/redis.config.js';
+import { RedisModule } from '../platform/redis/redis.module.js';
 import { noTracer } from '../platform/tracing/tracer.js';
 import { TracingModule } from '../platform/tracing/tracing.module.js';
 
-const sections = [databaseConfig];
+const sections = [databaseConfig, redisConfig, cacheConfig];
 
-/** The services that the command line works with: the server's own, without HTTP, jobs, Redis or files. */
+/** The services that the command line works with: the server's own, without HTTP, jobs or files; what servers keep in Redis is told of changes. */
 @Module({})
 class CommandModule {
   static forRoot(config: ParsedConfig): DynamicModule {
@@ -27,6 +31,8 @@ class CommandModule {
         LoggingModule.forRoot(commandLogger),
         TracingModule.forRoot(noTracer),
         ClockModule,
+        RedisModule,
+        CacheModule,
         DatabaseModule,
         UsersModule,
         ApiKeysModule,

@@ -1,4 +1,4 @@
-import type { Account, Problem, Session } from '@virtualcafe/contracts';
+import { abilitiesOf, type Account, type Problem, type Session } from '@virtualcafe/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApp, type TestApp, type TestResponse } from '../../../test/app.js';
 import { freezeClock } from '../../../test/frozen-clock.js';
@@ -36,7 +36,7 @@ describe('signing up', () => {
         nickname: person.nickname,
         email: person.email,
         userType: 'GENERAL',
-        abilities: ['account.read', 'account.change-password', 'image.upload', 'image.read'],
+        abilities: abilitiesOf('GENERAL'),
         createdAt: expect.any(String),
       },
     });
